@@ -1,0 +1,53 @@
+# Îndrumar. Everything needs only Python 3.11+, make and a package index.
+PY ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+Q ?= which day centers exist in Urziceni
+
+.PHONY: ask chat test run lint types format lock places bench soak clean
+
+# Answer one question: make ask Q='...'
+ask: $(VENV)/.ready
+	@$(BIN)/indrumar ask "$(Q)"
+
+# Everything a change must pass: format, lint, strict types, tests
+test: $(VENV)/.ready-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/pytest -n 2 index bot tests README.md
+
+# Start the bot (needs INDRUMAR_BOT_TOKEN)
+run: $(VENV)/.ready
+	@$(BIN)/indrumar bot
+
+# Put the code into the agreed format
+format: $(VENV)/.ready-dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+# Renew the pinned lock from pyproject.toml
+lock:
+	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links \
+	    --no-emit-trusted-host --no-header --allow-unsafe -o requirements.txt requirements.in pyproject.toml
+	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links \
+	    --no-emit-trusted-host --no-header --allow-unsafe --extra dev -c requirements.txt \
+	    -o requirements-dev.txt requirements.in pyproject.toml
+
+# Long property runs, outside make test
+soak: $(VENV)/.ready-dev
+	INDRUMAR_SOAK=1 $(BIN)/pytest -n 2 -m soak tests
+
+clean:
+	rm -rf $(VENV) var build *.egg-info
+
+$(VENV)/.ready: requirements.txt pyproject.toml
+	@test -x $(BIN)/python || $(PY) -m venv $(VENV)
+	@echo "Setting up .venv (once) …" >&2
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.ready-dev: $(VENV)/.ready requirements-dev.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@

@@ -1,0 +1,90 @@
+"""The catalogue: every record of every plan, loaded from the data folder and held together.
+
+In: a data folder. Out: records by id, key, plan and kind. Knows no Telegram, no database, no clock.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from index.assembly import Assembly
+from index.errors import DataFault
+from index.places import Places, load_places
+from index.reading import PlanReading, read_plan
+from index.records import Record
+from index.vocabulary import Vocabulary, load_vocabulary
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All records, in document order, plan by plan."""
+
+    records: tuple[Record, ...]
+    vocabulary: Vocabulary
+    places: Places
+    readings: dict[str, PlanReading] = field(default_factory=dict)
+    """How each plan was read, by slug; for checks."""
+
+    @cached_property
+    def by_id(self) -> dict[str, Record]:
+        """Records by id."""
+        return {r.id: r for r in self.records}
+
+    @cached_property
+    def by_key(self) -> dict[str, Record]:
+        """Records by short key."""
+        return {r.key: r for r in self.records}
+
+    @cached_property
+    def plans(self) -> dict[str, Record]:
+        """The plans' own records by slug."""
+        return {r.plan: r for r in self.records if r.kind == "plan"}
+
+
+def load_catalogue(data: Path, only: Iterable[str] = ()) -> Catalogue:
+    """The catalogue of a data folder, of all plans or of those named.
+
+    Raises DataFault with file, line and fault when any file cannot be read as it should.
+    """
+    vocabulary = load_vocabulary(data / "vocabulary")
+    places = load_places(data / "places")
+    rules = vocabulary.list_rules(frozenset(places.printed))
+    assembly = Assembly(vocabulary, places)
+    readings, records = {}, []
+    for folder in plan_folders(data):
+        if only and folder.name not in only:
+            continue
+        readings[folder.name] = read_plan(folder, rules)
+        records += assembly.records(readings[folder.name])
+    _check_unique(records, data)
+    return Catalogue(tuple(records), vocabulary, places, readings)
+
+
+def plan_folders(data: Path) -> list[Path]:
+    """Folders of plans, by name. Raises DataFault when there is no folder of plans."""
+    plans = data / "plans"
+    if not plans.is_dir():
+        raise DataFault(plans, 0, "the folder is missing")
+    return sorted(f for f in plans.iterdir() if f.is_dir() and not f.name.startswith("."))
+
+
+def _check_unique(records: list[Record], data: Path) -> None:
+    keys: dict[str, str] = {}
+    for record in records:
+        if keys.setdefault(record.key, record.id) != record.id:
+            raise DataFault(data, 0, f"{record.id} and {keys[record.key]} have the same key")
+
+
+def content_hash(data: Path) -> str:
+    """Digest of everything the catalogue is made of: the data folder's files, and this package's code."""
+    digest = hashlib.blake2s(digest_size=16)
+    code = Path(__file__).parent
+    files = sorted(p for p in data.rglob("*") if p.is_file()) + sorted(code.rglob("*.py"))
+    for path in files:
+        digest.update(str(path.relative_to(data if data in path.parents else code)).encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,57 @@
+"""Letters: one path from Romanian as people type it to the form that is compared.
+
+NFC, then cedillas to commas (ş→ș, ţ→ț), then letters without diacritics, lower case.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from unidecode import unidecode
+
+_COMMA = str.maketrans({"ş": "ș", "Ş": "Ș", "ţ": "ț", "Ţ": "Ț"})
+_WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W_]+|%")
+
+
+def comma_letters(text: str) -> str:
+    """Composed text with ș and ț in place of the cedilla letters.
+
+    >>> comma_letters("Ţinta judeţului Iaşi")
+    'Ținta județului Iași'
+    """
+    return unicodedata.normalize("NFC", text).translate(_COMMA)
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Lower case without diacritics; everything that is no letter or digit becomes one space.
+
+    >>> fold("Măsura 3.1.2 — DGASPC Iaşi")
+    'masura 3 1 2 dgaspc iasi'
+    """
+    plain = unidecode(comma_letters(text)).lower()
+    return " ".join(re.findall(r"[a-z0-9%]+", plain))
+
+
+def plain(text: str) -> str:
+    """Lower case without diacritics, one character for each, so that spans still fit.
+
+    >>> plain("Șapte Școli")
+    'sapte scoli'
+    """
+    out = []
+    for char in unicodedata.normalize("NFC", text):
+        base = unidecode(char.translate(_COMMA)).lower()
+        out.append(base if len(base) == 1 else char.lower()[:1] if char else " ")
+    return "".join(out)
+
+
+def words(text: str) -> list[str]:
+    """Words of a text as printed, in order, lower case, composed; numbers keep their inner dots.
+
+    >>> words("Nr. copii: 1.080 (10%)")
+    ['nr', 'copii', '1.080', '10', '%']
+    """
+    return _WORD.findall(comma_letters(text).lower())

@@ -1,0 +1,124 @@
+"""Counties and localities, from `data/places`. In: names in text. Out: places, with their county.
+
+Knows no plan; what a village belongs to stands in `plan_places.toml`, only where a plan says so.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from index.errors import DataFault
+from index.language import fold
+from index.vocabulary import read_toml
+
+_LONGEST_NAME_WORDS = 5
+
+
+@dataclass(frozen=True)
+class Place:
+    """A county, town, commune, village or quarter."""
+
+    name: str
+    county: str
+    """Car code of the county, e.g. IS."""
+    kind: str = "locality"
+    """county, municipality, town, commune, village, quarter, or locality when only GeoNames knows it."""
+    commune: str | None = None
+    """Name of the commune of a village, where a plan says so."""
+    latitude: float | None = None
+    longitude: float | None = None
+    population: int = 0
+    from_plan: bool = False
+    """A plan names it."""
+
+
+@dataclass(frozen=True)
+class PlaceFound:
+    """Words `start` to `end` (end not included) of a text name one of `places`."""
+
+    start: int
+    end: int
+    places: tuple[Place, ...]
+
+
+@dataclass
+class Places:
+    """All places by folded name."""
+
+    by_name: dict[tuple[str, ...], list[Place]] = field(default_factory=dict)
+    counties: dict[str, Place] = field(default_factory=dict)
+    """Counties by code."""
+    printed: set[str] = field(default_factory=set)
+    """Every word of every place the plans name, as printed."""
+
+    def add(self, place: Place, *spellings: str) -> None:
+        """Make a place known under its name and other spellings."""
+        for spelling in (place.name, *spellings):
+            key = tuple(fold(spelling).split())
+            if key and place not in self.by_name.setdefault(key, []):
+                self.by_name[key].append(place)
+
+    def county_named(self, name: str) -> Place | None:
+        """The county with a name or code."""
+        wanted = fold(name)
+        for county in self.counties.values():
+            if wanted in (fold(county.name), county.county.lower()):
+                return county
+        return None
+
+    def find(self, words: Sequence[str]) -> Iterator[PlaceFound]:
+        """Names of places in folded words, longest first, none overlapping."""
+        at = 0
+        while at < len(words):
+            for length in range(min(_LONGEST_NAME_WORDS, len(words) - at), 0, -1):
+                places = self.by_name.get(tuple(words[at : at + length]))
+                if places:
+                    yield PlaceFound(at, at + length, tuple(places))
+                    at += length
+                    break
+            else:
+                at += 1
+
+
+def load_places(folder: Path) -> Places:
+    """The places of a data folder. Raises DataFault."""
+    out = Places()
+    for raw in read_toml(folder / "counties.toml").get("county", []):
+        county = Place(raw["name"], raw["code"], "county")
+        out.counties[county.county] = county
+        out.add(county, *raw.get("words", ()))
+    _load_plan_places(folder / "plan_places.toml", out)
+    _load_localities(folder / "localities.tsv", out)
+    return out
+
+
+def _load_plan_places(path: Path, out: Places) -> None:
+    for raw in read_toml(path).get("place", []):
+        try:
+            place = Place(raw["name"], raw["county"], raw["kind"], raw.get("commune"), from_plan=True)
+        except KeyError as missing:
+            raise DataFault(path, 0, f"{raw.get('name', '?')}: the key {missing} is missing") from None
+        out.add(place, *raw.get("spellings", ()))
+        for name in (place.name, *raw.get("spellings", ())):
+            out.printed.update(name.split())
+
+
+def _load_localities(path: Path, out: Places) -> None:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        raise DataFault(path, 0, "the file is missing") from None
+    for number, row in enumerate(csv.reader(lines[1:], delimiter="\t"), 2):
+        try:
+            name, county, latitude, longitude, population = row
+            place = Place(name, county, "locality", None, float(latitude), float(longitude), int(population))
+        except ValueError:
+            raise DataFault(
+                path, number, "five columns: name, county, latitude, longitude, population"
+            ) from None
+        key = tuple(fold(name).split())
+        if not any(known.county == county for known in out.by_name.get(key, ()) if known.kind != "county"):
+            out.add(place)

@@ -1,0 +1,100 @@
+"""A plan's folder: `plan.toml` says what the document is and how it is laid out."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from index.errors import DataFault, PlanFault
+from index.readers.measures import MeasuresSpec
+from index.readers.outline import ClausesSpec, OutlineSpec
+from index.readers.rows import RowsSpec
+from index.readers.transcript import TranscriptSpec
+from index.records import Frozen, Span
+from index.vocabulary import line_of, read_toml
+
+SectionSpec = Annotated[
+    MeasuresSpec | RowsSpec | OutlineSpec | ClausesSpec | TranscriptSpec, Field(discriminator="reader")
+]
+
+
+class Period(Frozen):
+    """First and last year of a plan."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    start: int = Field(alias="from")
+    end: int = Field(alias="to")
+
+
+class Act(Frozen):
+    """The act that approved a plan, as printed."""
+
+    name: str
+    date: str | None = None
+    lines: Span
+
+
+class PlanSpec(BaseModel):
+    """The keys of `plan.toml`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    title: str
+    """Title as printed."""
+    lines: Span
+    """Lines of the title."""
+    issuer: str
+    """Who issued the plan."""
+    issuer_lines: Span | None = None
+    """Lines that print the issuer, when the document does."""
+    county: str
+    """Name of the county."""
+    locality: str | None = None
+    """Name of the town, for a town's plan."""
+    period: Period
+    act: Act | None = None
+    skip: tuple[re.Pattern[str], ...] = ()
+    """Lines repeated on each page (headers), as patterns."""
+    section: tuple[SectionSpec, ...] = ()
+    """The parts of the document and how each is read, in order."""
+
+
+def load_plan_spec(folder: Path) -> PlanSpec:
+    """The `plan.toml` of a plan's folder. Raises PlanFault with file, line and fault."""
+    path = folder / "plan.toml"
+    try:
+        raw = read_toml(path)
+    except DataFault as bad:
+        raise PlanFault(bad.file, bad.line, bad.fault) from None
+    try:
+        return PlanSpec.model_validate(raw)
+    except ValidationError as bad:
+        first = bad.errors()[0]
+        raise PlanFault(path, _line(path, first["loc"]), _fault(first)) from None
+
+
+def _fault(error: Any) -> str:
+    where = ".".join(str(part) for part in error["loc"])
+    return f"{where}: {error['msg']}"
+
+
+def _line(path: Path, loc: tuple[Any, ...]) -> int:
+    """Line of the deepest key of an error that the file names."""
+    if len(loc) > 1 and loc[0] == "section" and isinstance(loc[1], int):
+        heads = [
+            n
+            for n, text in enumerate(path.read_text(encoding="utf-8").split("\n"), 1)
+            if text == "[[section]]"
+        ]
+        start = heads[loc[1]] if loc[1] < len(heads) else 0
+    else:
+        start = 0
+    names = [part for part in loc if isinstance(part, str)]
+    lines = path.read_text(encoding="utf-8").split("\n")
+    for name in reversed(names):
+        for number, text in enumerate(lines[start:], start + 1):
+            if re.match(rf"\s*(?:\[+(?:\w+\.)*)?{re.escape(name)}\b", text):
+                return number
+    return start or line_of(path, str(loc[-1]) if loc else "")

@@ -1,0 +1,139 @@
+"""A plan's folder → drafts: sections read by their readers, corrections put in, prose and terms added."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from index.corrections import Correction, apply_corrections, load_corrections
+from index.errors import PlanFault
+from index.plans import PlanSpec, SectionSpec, load_plan_spec
+from index.readers.draft import Draft, Place, SourceText
+from index.readers.lists import ListRules
+from index.readers.measures import MeasuresSpec, read_measures
+from index.readers.outline import OutlineSpec, read_clauses, read_outline
+from index.readers.prose import read_passages, read_terms
+from index.readers.rows import RowsSpec, read_rows
+from index.readers.transcript import TranscriptSpec, read_transcript
+
+SOURCE = "source.txt"
+CORRECTIONS = "corrections.toml"
+
+
+@dataclass
+class PlanReading:
+    """What was read from one folder: drafts by record id, in document order."""
+
+    folder: Path
+    slug: str
+    spec: PlanSpec
+    source: SourceText
+    drafts: dict[str, Draft] = field(default_factory=dict)
+    corrections: list[Correction] = field(default_factory=list)
+
+
+def read_plan(folder: Path, rules: dict[str, ListRules]) -> PlanReading:
+    """Everything a plan's folder says. Raises PlanFault with file, line and fault."""
+    spec = load_plan_spec(folder)
+    source = SourceText.load(folder / SOURCE)
+    reading = PlanReading(folder, folder.name, spec, source)
+    drafts = [_plan_draft(spec)]
+    for section in spec.section:
+        drafts += _read_section(section, folder, source, spec, rules)
+    drafts += read_terms(source)
+    used = {p.line for d in drafts for places in d.places.values() for p in places}
+    used |= _title_lines(spec) | _transcribed(spec, source)
+    drafts += read_passages(source, used, list(spec.skip))
+    _check_lines(reading, drafts)
+    drafts.sort(key=lambda d: (d.lines[0], d.lines[1]))
+    reading.drafts = with_ids(folder.name, drafts)
+    reading.corrections = load_corrections(folder / CORRECTIONS)
+    apply_corrections(reading.corrections, reading.drafts, folder / CORRECTIONS)
+    return reading
+
+
+def with_ids(slug: str, drafts: list[Draft]) -> dict[str, Draft]:
+    """Drafts by record id: plan, kind and first line, with a number when several share them."""
+    seen: Counter[str] = Counter()
+    out = {}
+    for draft in drafts:
+        base = f"{slug}:{draft.kind}:{draft.lines[0]}"
+        seen[base] += 1
+        out[base if seen[base] == 1 else f"{base}.{seen[base]}"] = draft
+    return out
+
+
+def _check_lines(reading: PlanReading, drafts: list[Draft]) -> None:
+    """Line ranges must exist in the source. Raises PlanFault."""
+    last = len(reading.source.lines)
+    for draft in drafts:
+        first_line, last_line = draft.lines
+        if not 1 <= first_line <= last_line <= last:
+            title = str(draft.fields.get("title", ""))[:60]
+            fault = f"lines {first_line}-{last_line} are not in the source ({last} lines): {title}"
+            raise PlanFault(reading.source.path, 0, fault)
+
+
+def _plan_draft(spec: PlanSpec) -> Draft:
+    draft = Draft("plan", spec.lines)
+    title = tuple(Place(n) for n in range(spec.lines[0], spec.lines[1] + 1))
+    draft.put("title", spec.title, title)
+    draft.fields["issuer"] = spec.issuer
+    if spec.issuer_lines:
+        first, last = spec.issuer_lines
+        draft.put("issuer", spec.issuer, tuple(Place(n) for n in range(first, last + 1)))
+    years = (spec.period.start, spec.period.end)
+    draft.fields["period"] = str(years[0]) if years[0] == years[1] else f"{years[0]}-{years[1]}"
+    if spec.act:
+        act = tuple(Place(n) for n in range(spec.act.lines[0], spec.act.lines[1] + 1))
+        draft.put("act", spec.act.name, act)
+        draft.put("act_date", spec.act.date, act)
+    return draft
+
+
+def _title_lines(spec: PlanSpec) -> set[int]:
+    return set(range(spec.lines[0], spec.lines[1] + 1))
+
+
+def _transcribed(spec: PlanSpec, source: SourceText) -> set[int]:
+    """A scan's lines are no passages: the transcript is their reading."""
+    scanned = any(isinstance(section, TranscriptSpec) for section in spec.section)
+    return set(range(1, len(source.lines) + 1)) if scanned else set()
+
+
+def _read_section(
+    section: SectionSpec, folder: Path, source: SourceText, spec: PlanSpec, rules: dict[str, ListRules]
+) -> list[Draft]:
+    if isinstance(section, TranscriptSpec):
+        return list(read_transcript(folder / section.file))
+    first, last = _span(section.begins, section.ends, folder, source)
+    skip = list(spec.skip)
+    if isinstance(section, MeasuresSpec):
+        drafts: Iterator[Draft] = read_measures(source, section, first, last, skip, rules)
+    elif isinstance(section, RowsSpec):
+        drafts = read_rows(source, section, first, last, skip, rules)
+    elif isinstance(section, OutlineSpec):
+        drafts = read_outline(source, section, first, last)
+    else:
+        drafts = read_clauses(source, section, first, last, rules)
+    return list(drafts)
+
+
+def _span(
+    begins: re.Pattern[str] | None, ends: re.Pattern[str] | None, folder: Path, source: SourceText
+) -> tuple[int, int]:
+    """First and last line of a section. Raises PlanFault when its marks are not in the source."""
+    first: int | None = 1
+    if begins:
+        first = source.find(begins)
+        if first is None:
+            raise PlanFault(
+                folder / "plan.toml", 0, f"no line of the source matches begins = {begins.pattern!r}"
+            )
+    last = source.find(ends, after=first or 0) if ends else None
+    if ends and last is None:
+        raise PlanFault(folder / "plan.toml", 0, f"no line of the source matches ends = {ends.pattern!r}")
+    return first or 1, (last - 1 if last else len(source.lines))

@@ -1,0 +1,234 @@
+"""The domain's words, from `data/vocabulary`: kinds of service, groups, institutions, terms.
+
+In: the files. Out: entries, and phrases found in text. Knows no plan and no question.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from index.errors import DataFault
+from index.language import fold
+from index.language.stems import Language
+from index.readers.lists import ListRules
+
+
+class Entry(BaseModel):
+    """One entry of a vocabulary file: a kind of service, a group of people, an institution or a term."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    id: str
+    ro: str
+    """Name as shown; the full name of an institution or the expansion of a term."""
+    ro_plural: str = ""
+    en: str = ""
+    en_plural: str = ""
+    short: str = ""
+    """Acronym, where it has one."""
+    broader: str = ""
+    """Id of a wider entry."""
+    codes: tuple[str, ...] = ()
+    """Beginnings of codes of the national nomenclature, letters and digits only."""
+    words: tuple[str, ...] = ()
+    """Romanian phrases that mean it, in base form."""
+    words_en: tuple[str, ...] = ()
+    programme: bool = False
+    """The term is a source of money."""
+    note: str = ""
+
+
+class Found(NamedTuple):
+    """A phrase found in a text: words `start` to `end` (end not included) mean entry `id`."""
+
+    start: int
+    end: int
+    id: str
+
+
+class Phrases:
+    """Phrases of a vocabulary, found longest first in folded words."""
+
+    def __init__(self, language: Language, pairs: Iterable[tuple[str, str]]) -> None:
+        self._language = language
+        self._tree: dict[str, Any] = {}
+        self._phrases: dict[tuple[str, ...], str] = {}
+        for phrase, entry in pairs:
+            self._add(phrase, entry)
+
+    def _add(self, phrase: str, entry: str) -> None:
+        key = self.key(fold(phrase).split())
+        if not key:
+            return
+        self._phrases.setdefault(key, entry)
+        node = self._tree
+        for stem in key:
+            node = node.setdefault(stem, {})
+        node.setdefault("", entry)
+
+    def key(self, words: Sequence[str]) -> tuple[str, ...]:
+        """Stems of a phrase, small inner words left out."""
+        stems = [self._language.stem(w) for w in words if w not in self._language.inner]
+        return tuple(stems or [self._language.stem(w) for w in words])
+
+    def find(self, words: Sequence[str]) -> Iterator[Found]:
+        """Phrases in folded words, left to right, the longest at each place, none overlapping."""
+        at = 0
+        while at < len(words):
+            found = self._longest(words, at)
+            if found:
+                yield found
+                at = found.end
+            else:
+                at += 1
+
+    def _longest(self, words: Sequence[str], start: int) -> Found | None:
+        node, best = self._tree, None
+        for at in range(start, len(words)):
+            word = words[at]
+            step = node.get(self._language.stem(word))
+            if step is None:
+                if at > start and word in self._language.inner:
+                    continue
+                break
+            node = step
+            if "" in node:
+                best = Found(start, at + 1, node[""])
+        return best
+
+
+@dataclass(frozen=True)
+class Topic:
+    """One vocabulary file: its entries by id and their phrases."""
+
+    entries: dict[str, Entry]
+    phrases: Phrases
+
+    def get(self, entry_id: str) -> Entry:
+        """The entry with an id. Raises KeyError."""
+        return self.entries[entry_id]
+
+    def find_in(self, text: str) -> list[str]:
+        """Ids of what a text names, in order, each once."""
+        return list(dict.fromkeys(found.id for found in self.phrases.find(fold(text).split())))
+
+    def wider(self, entry_id: str) -> list[str]:
+        """The entry's id and those of the wider entries, nearest first."""
+        out = [entry_id]
+        while (entry := self.entries.get(out[-1])) and entry.broader and entry.broader not in out:
+            out.append(entry.broader)
+        return out
+
+
+@dataclass(frozen=True)
+class EffectWords:
+    """What verbs say of a service (`effects.toml`); phrases in order of precedence."""
+
+    closing: tuple[str, ...]
+    planned: tuple[str, ...]
+    none: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Everything under `data/vocabulary`."""
+
+    folder: Path
+    language: Language
+    services: Topic
+    groups: Topic
+    institutions: Topic
+    terms: Topic
+    lists: dict[str, Any]
+    tables: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """The other files as they stand, by name."""
+
+    def list_rules(self, places: frozenset[str]) -> dict[str, ListRules]:
+        """How lists are cut, with the names of places that may not begin an item."""
+        common = self.lists["common"]
+        return {n: ListRules.of(t, common, places) for n, t in self.lists.items() if n != "common"}
+
+    @cached_property
+    def topics(self) -> dict[str, Topic]:
+        """Topics by file name."""
+        return {
+            "services": self.services,
+            "groups": self.groups,
+            "institutions": self.institutions,
+            "terms": self.terms,
+        }
+
+
+_TABLE_NAMES = {"services": "service", "groups": "group", "institutions": "institution", "terms": "term"}
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """A TOML file. Raises DataFault with its line when it is missing or not TOML."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise DataFault(path, 0, "the file is missing") from None
+    except UnicodeDecodeError as bad:
+        line = bad.object[: bad.start].count(b"\n") + 1
+        raise DataFault(path, line, "the text is not UTF-8") from None
+    except tomllib.TOMLDecodeError as bad:
+        raise DataFault(path, toml_error_line(bad), str(bad)) from None
+
+
+def toml_error_line(bad: tomllib.TOMLDecodeError) -> int:
+    """Line of a TOML error; Python before 3.14 has it only in the message."""
+    after = str(bad).partition("(at line ")[2]
+    digits = after.partition(",")[0]
+    return int(digits) if digits.isdigit() else 0
+
+
+def line_of(path: Path, needle: str) -> int:
+    """First line of a file that holds a string, 0 when none does."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+        if needle in line:
+            return number
+    return 0
+
+
+def load_vocabulary(folder: Path) -> Vocabulary:
+    """The vocabulary of a data folder. Raises DataFault with file, line and fault."""
+    words = read_toml(folder / "language.toml")
+    try:
+        stop = words["stop"]
+        language = Language.of(words["irregular"], stop["ro"] + stop["en"], stop["inner"])
+    except KeyError as missing:
+        raise DataFault(folder / "language.toml", 0, f"the table {missing} is missing") from None
+    topics = {
+        name: _load_topic(folder / f"{name}.toml", table, language) for name, table in _TABLE_NAMES.items()
+    }
+    tables = {name: read_toml(folder / f"{name}.toml") for name in ("effects", "facts")}
+    return Vocabulary(folder, language, **topics, lists=read_toml(folder / "lists.toml"), tables=tables)
+
+
+def _load_topic(path: Path, table: str, language: Language) -> Topic:
+    entries: dict[str, Entry] = {}
+    pairs: list[tuple[str, str]] = []
+    for raw in read_toml(path).get(table, []):
+        try:
+            entry = Entry.model_validate(raw)
+        except ValidationError as bad:
+            first = bad.errors()[0]
+            where = ".".join(str(part) for part in first["loc"])
+            line = line_of(path, f'id = "{raw.get("id", "")}"')
+            raise DataFault(path, line, f"{where}: {first['msg']}") from None
+        if entry.id in entries:
+            raise DataFault(path, line_of(path, f'id = "{entry.id}"'), f"the id {entry.id!r} stands twice")
+        entries[entry.id] = entry
+        named = (entry.ro, entry.ro_plural, entry.en, entry.en_plural, entry.short)
+        pairs += [(phrase, entry.id) for phrase in (*entry.words, *entry.words_en, *named) if phrase]
+    for entry in entries.values():
+        if entry.broader and entry.broader not in entries:
+            fault = f"{entry.id}: no entry {entry.broader!r}"
+            raise DataFault(path, line_of(path, f'id = "{entry.id}"'), fault)
+    return Topic(entries, Phrases(language, pairs))
