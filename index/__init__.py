@@ -3,13 +3,17 @@
 Knows no Telegram, no database and no clock. `bot` uses only the names listed here.
 """
 
+from index.answer import Assistant
 from index.catalogue import Catalogue, content_hash, load_catalogue
 from index.check import CheckReport, Finding, check
 from index.errors import DataFault, IndexFault, IndexMissing, PlanFault
+from index.intents.base import Answer
 from index.records import Record
 from index.search import Index, open_index
 
 __all__ = [
+    "Answer",
+    "Assistant",
     "Catalogue",
     "CheckReport",
     "DataFault",

@@ -24,7 +24,7 @@ def locality_of(record: Record, town: str | None, places: Places) -> str | None:
     """
     county = places.county_named(record.county or "")
     code = county.county if county else ""
-    if record.kind == "service":
+    if record.kind in ("service", "plan"):
         return record.locality or town
     if record.kind == "project":
         return place_in(record.title, code, places) or authority_place(record.institution or "", code, places)

@@ -58,8 +58,9 @@ class Places:
         """Make a place known under its name and other spellings."""
         for spelling in (place.name, *spellings):
             key = tuple(fold(spelling).split())
-            if key and place not in self.by_name.setdefault(key, []):
-                self.by_name[key].append(place)
+            for form in (key, *(_inflected(key) if len(key) == 1 else ())):
+                if form and place not in self.by_name.setdefault(form, []):
+                    self.by_name[form].append(place)
 
     def county_named(self, name: str) -> Place | None:
         """The county with a name or code."""
@@ -81,6 +82,25 @@ class Places:
                     break
             else:
                 at += 1
+
+
+def _inflected(key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Forms a one-word name takes with an article: Urziceniului, Timișoarei, Bacăului, Iașul."""
+    name = key[0]
+    if name.endswith("a"):
+        yield (name[:-1] + "ei",)
+    elif name.endswith("u"):
+        yield from ((name + "l",), (name + "lui",))
+    elif name.endswith("i"):
+        yield from (
+            (name[:-1] + "ul",),
+            (name[:-1] + "ului",),
+            (name + "ul",),
+            (name + "ului",),
+            (name + "lor",),
+        )
+    else:
+        yield from ((name + "ul",), (name + "ului",))
 
 
 def load_places(folder: Path) -> Places:

@@ -7,7 +7,9 @@ the words and places they were read with: it serves even while the data folder i
 from __future__ import annotations
 
 import json
+import math
 import shutil
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -32,26 +34,28 @@ from index.vocabulary import Vocabulary, load_vocabulary
 Progress = Callable[[str, int, int], None]
 """Called with a step's name, what is done and how much there is in all."""
 
-_BOOSTS = {"title": 3.0, "body": 1.0, "context": 0.7, "who": 0.8}
+WEIGHTS = {"title": 1.0, "body": 0.7, "context": 0.5, "who": 0.5}
 """How much a word counts by where it stands: the record's own wording most, its headings least."""
-MAX_HITS = 50
+MAX_HITS = 60
+"""Whoosh hands over this many records to be compared closely."""
+_SHORT_TITLE_BONUS = 0.1
+"""Of two records with the same words, the one whose title says little else comes first."""
+_MOST_TERMS = 10
+"""The rarest words of a question decide; more only cost time."""
 
 
 def _schema() -> Schema:
     words = {"analyzer": SpaceSeparatedTokenizer(), "phrase": False}
     return Schema(
         number=STORED,
-        id=ID(stored=True, unique=True),
+        id=ID(unique=True),
         plan=ID,
         kind=ID,
         code=ID,
         place=KEYWORD,
         types=KEYWORD,
         groups=KEYWORD,
-        title=TEXT(**words),
-        body=TEXT(**words),
-        context=TEXT(**words),
-        who=TEXT(**words),
+        words=TEXT(**words),
     )
 
 
@@ -61,7 +65,7 @@ class Hit:
 
     record: Record
     score: float
-    """BM25F, whoosh defaults; >= 0, unbounded."""
+    """Share of the question's words, by their weight, that the record holds; 0 to about 1.1."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +96,36 @@ class Index:
         """Hash of the content the build was made from."""
         return self.place.name
 
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {r.id: n for n, r in enumerate(self.records)}
+
+    @cached_property
+    def _profiles(self) -> list[dict[str, list[str]]]:
+        """Stems of each record by where they stand."""
+        with (self.place / "stems.jsonl").open(encoding="utf-8") as lines:
+            return [json.loads(line) for line in lines]
+
+    @cached_property
+    def _frequency(self) -> dict[str, int]:
+        """In how many records a stem stands."""
+        frequency: dict[str, int] = json.loads((self.place / "frequency.json").read_text(encoding="utf-8"))
+        return frequency
+
+    @cached_property
+    def word_counts(self) -> dict[str, int]:
+        """Folded words of the catalogue and in how many records they stand."""
+        counts: dict[str, int] = json.loads((self.place / "words.json").read_text(encoding="utf-8"))
+        return counts
+
+    def knows(self, stem: str) -> bool:
+        """Whether any record holds a stem."""
+        return stem in self._frequency
+
+    def weight(self, stem: str) -> float:
+        """How much a stem tells: the rarer, the more."""
+        return math.log(1 + len(self.records) / (1 + self._frequency.get(stem, 0)))
+
     def search(
         self,
         stems: Sequence[str],
@@ -101,22 +135,42 @@ class Index:
     ) -> list[Hit]:
         """Records that hold any of the stems, best first; ties by order in the catalogue.
 
-        kinds, plans: only these, when given. Returns 0 to `limit` hits.
+        Whoosh (BM25F, k1 = 1.2, b = 0.75) finds them; they are then compared by the share of the question's
+        words they hold. kinds, plans: only these, when given. Returns 0 to `limit` hits.
         """
-        terms = [
-            whoosh_query.Term(name, stem, boost=boost)
-            for stem in dict.fromkeys(stems)
-            for name, boost in _BOOSTS.items()
-        ]
-        if not terms:
+        known = sorted({s for s in stems if self.knows(s)}, key=lambda s: self._frequency[s])[:_MOST_TERMS]
+        if not known:
             return []
-        wanted = [_any_of("kind", kinds), _any_of("plan", plans)]
-        within = whoosh_query.And([w for w in wanted if w is not None])
+        wanted = [w for w in (_any_of("kind", kinds), _any_of("plan", plans)) if w is not None]
         found = self._searcher.search(
-            whoosh_query.Or(terms), limit=limit, filter=within if within.subqueries else None
+            whoosh_query.Or([whoosh_query.Term("words", stem) for stem in known]),
+            limit=limit,
+            filter=whoosh_query.And(wanted) if wanted else None,
         )
-        hits = [Hit(self.records[hit["number"]], float(hit.score or 0.0)) for hit in found]
-        return sorted(hits, key=lambda h: -h.score)
+        return self.rank([self.records[hit["number"]] for hit in found], stems)
+
+    def rank(self, records: Iterable[Record], stems: Sequence[str]) -> list[Hit]:
+        """Records by the share of the stems they hold, best first; those that hold none are left out."""
+        unique = list(dict.fromkeys(stems))
+        total = sum(self.weight(s) for s in unique) or 1.0
+        hits = []
+        for record in records:
+            score = self._score(self._numbers[record.id], unique) / total
+            if score > 0:
+                hits.append(Hit(record, score))
+        hits.sort(key=lambda h: (-h.score, self._numbers[h.record.id]))
+        return hits
+
+    def _score(self, number: int, stems: Sequence[str]) -> float:
+        profile = self._profiles[number]
+        score = matched = 0.0
+        for stem in stems:
+            share = max((WEIGHTS[name] for name, held in profile.items() if stem in held), default=0.0)
+            score += share * self.weight(stem)
+            if stem in profile["title"]:
+                matched += self.weight(stem)
+        title = sum(self.weight(s) for s in set(profile["title"])) or 1.0
+        return score * (1 + _SHORT_TITLE_BONUS * matched / title)
 
 
 def _any_of(field: str, values: Collection[str]) -> Any:
@@ -159,10 +213,17 @@ def build_index(catalogue: Catalogue, data: Path, place: Path, progress: Progres
     records = catalogue.records
     with (place / "records.jsonl").open("w", encoding="utf-8") as out:
         out.writelines(r.model_dump_json(exclude_defaults=True) + "\n" for r in records)
+    profiles = [_stems(record, catalogue.vocabulary) for record in records]
+    with (place / "stems.jsonl").open("w", encoding="utf-8") as out:
+        out.writelines(json.dumps(profile, ensure_ascii=False) + "\n" for profile in profiles)
+    held = Counter(stem for profile in profiles for stem in {s for part in profile.values() for s in part})
+    (place / "frequency.json").write_text(json.dumps(held, ensure_ascii=False), encoding="utf-8")
+    words = Counter(word for record in records for word in set(fold(" ".join(_texts(record))).split()))
+    (place / "words.json").write_text(json.dumps(words, ensure_ascii=False), encoding="utf-8")
     (place / "whoosh").mkdir()
     writer = whoosh_index.create_in(str(place / "whoosh"), _schema()).writer()
-    for number, record in enumerate(records):
-        writer.add_document(number=number, **_document(record, catalogue.vocabulary))
+    for number, (record, profile) in enumerate(zip(records, profiles, strict=True)):
+        writer.add_document(number=number, **_document(record, profile))
         if progress and (number % 100 == 0 or number + 1 == len(records)):
             progress("index", number + 1, len(records))
     writer.commit()
@@ -170,12 +231,8 @@ def build_index(catalogue: Catalogue, data: Path, place: Path, progress: Progres
     (place / "meta.json").write_text(json.dumps(meta), encoding="utf-8")
 
 
-def _document(record: Record, vocabulary: Vocabulary) -> dict[str, str]:
-    """The texts of a record, as stems."""
-
-    def stems(texts: Iterable[str | None]) -> str:
-        return " ".join(t for text in texts if text for t in vocabulary.language.terms(text))
-
+def _parts(record: Record) -> dict[str, list[str | None]]:
+    """The texts of a record by where they stand."""
     body = [*record.indicators, *record.results, *record.groups, record.activity, record.objective]
     body += [
         record.beneficiaries,
@@ -187,6 +244,29 @@ def _document(record: Record, vocabulary: Vocabulary) -> dict[str, str]:
     ]
     body += [record.locality, record.act, *record.participants]
     return {
+        "title": [record.title, record.code if record.kind == "term" else None],
+        "body": body,
+        "context": list(record.path),
+        "who": [*record.responsible, *record.partners, record.provider, record.institution],
+    }
+
+
+def _texts(record: Record) -> list[str]:
+    return [text for part in _parts(record).values() for text in part if text]
+
+
+def _stems(record: Record, vocabulary: Vocabulary) -> dict[str, list[str]]:
+    """The stems of a record by where they stand, each once."""
+    terms = vocabulary.language.terms
+    return {
+        name: list(dict.fromkeys(stem for text in texts if text for stem in terms(text)))
+        for name, texts in _parts(record).items()
+    }
+
+
+def _document(record: Record, profile: dict[str, list[str]]) -> dict[str, str]:
+    """A record as Whoosh keeps it."""
+    return {
         "id": record.id,
         "plan": record.plan,
         "kind": record.kind,
@@ -194,8 +274,5 @@ def _document(record: Record, vocabulary: Vocabulary) -> dict[str, str]:
         "place": fold(record.locality or "").replace(" ", "_"),
         "types": " ".join(record.service_types),
         "groups": " ".join(record.audiences),
-        "title": stems([record.title]),
-        "body": stems(body),
-        "context": stems(record.path),
-        "who": stems([*record.responsible, *record.partners, record.provider, record.institution]),
+        "words": " ".join([*profile["title"], *(stem for part in profile.values() for stem in part)]),
     }

@@ -10,7 +10,6 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import json
-import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -70,7 +69,7 @@ class Shelf:
         """Name the build that serves, in one step."""
         with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=self.folder, delete=False) as aside:
             aside.write(place.name)
-        os.replace(aside.name, self.folder / "current")
+        Path(aside.name).replace(self.folder / "current")
 
     def _build(self, content: str, build: Callable[[Path], None]) -> Path:
         aside = Path(tempfile.mkdtemp(prefix=".build-", dir=self.folder))

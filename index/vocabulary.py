@@ -155,6 +155,11 @@ class Vocabulary:
         return {n: ListRules.of(t, common, places) for n, t in self.lists.items() if n != "common"}
 
     @cached_property
+    def stop(self) -> dict[str, frozenset[str]]:
+        """Words without meaning, by language."""
+        return {lang: frozenset(said) for lang, said in self.tables["language"]["stop"].items()}
+
+    @cached_property
     def topics(self) -> dict[str, Topic]:
         """Topics by file name."""
         return {
@@ -207,7 +212,8 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     topics = {
         name: _load_topic(folder / f"{name}.toml", table, language) for name, table in _TABLE_NAMES.items()
     }
-    tables = {name: read_toml(folder / f"{name}.toml") for name in ("effects", "facts")}
+    tables = {name: read_toml(folder / f"{name}.toml") for name in ("effects", "facts", "questions")}
+    tables["language"] = words
     return Vocabulary(folder, language, **topics, lists=read_toml(folder / "lists.toml"), tables=tables)
 
 

@@ -1,0 +1,226 @@
+"""The command `indrumar`: thin commands that take their streams as arguments and print what is asked."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Any, TextIO
+
+import typer
+from pydantic import ValidationError
+
+from bot.say import LANGS, say_answer, texts
+from bot.settings import Settings
+from index import Answer, Assistant, DataFault, IndexFault, check, load_catalogue, open_index
+
+app = typer.Typer(
+    help="Îndrumar: social services and the plans that govern them.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+plan_app = typer.Typer(help="Add and check plans.", no_args_is_help=True)
+app.add_typer(plan_app, name="plan")
+
+MAX_RECORDS = 10
+"""`ask --json` prints at most this many records unless --limit says otherwise."""
+
+
+class Fault(Exception):
+    """Something a person running a command can put right; its text is one line for them."""
+
+
+def assistant_of(settings: Settings, err: TextIO) -> Assistant:
+    """The assistant over the settings' data; shows progress while an index is built."""
+
+    def progress(step: str, done: int, total: int) -> None:
+        end = "\n" if done == total else ""
+        err.write(f"\rBuilding the {step}: {done}/{total} records{end}")
+        err.flush()
+
+    index, fault = open_index(settings.data_dir, settings.state_dir, progress)
+    if fault:
+        err.write(f"{say_fault(fault)}; the index built before serves on\n")
+    return Assistant(index)
+
+
+def say_fault(fault: DataFault) -> str:
+    """File, line and fault in one line."""
+    line = f":{fault.line}" if fault.line else ""
+    return f"{fault.file}{line}: {' '.join(str(fault.fault).split())}"
+
+
+def answer_json(answer: Answer, assistant: Assistant, ms: float, limit: int) -> dict[str, Any]:
+    """One answer with the names and shapes other programs know."""
+    started = time.perf_counter()
+    text = say_answer(answer, assistant.index, texts(answer.question.lang))
+    out: dict[str, Any] = {
+        "question": answer.question.text,
+        "lang": answer.question.lang,
+        "intent": answer.intent,
+        "outcome": answer.outcome,
+        "total": answer.total,
+        "records": [r.as_contract() for r in answer.records[:limit]],
+        "text": text,
+    }
+    if answer.outcome == "nothing":
+        out["why"] = answer.why
+    out["ms"] = round(ms + (time.perf_counter() - started) * 1000, 3)
+    return out
+
+
+def asked_lines(lines: Iterator[str]) -> Iterator[dict[str, Any]]:
+    """One question a line: plain text, or a JSON object with a string `question`."""
+    for line in lines:
+        text = line.rstrip("\n")
+        try:
+            given = json.loads(text)
+        except ValueError:
+            given = None
+        if isinstance(given, dict) and isinstance(given.get("question"), str):
+            yield given
+        else:
+            yield {"question": text}
+
+
+def ask_stream(
+    settings: Settings, lines: Iterator[str], out: TextIO, err: TextIO, defaults: dict[str, Any], limit: int
+) -> None:
+    """Answer each line with one JSON object on one line."""
+    assistant = assistant_of(settings, err)
+    for given in asked_lines(lines):
+        asked = defaults | {k: v for k, v in given.items() if v is not None}
+        started = time.perf_counter()
+        answer = ask_one(assistant, asked, settings.day)
+        ms = (time.perf_counter() - started) * 1000
+        out.write(json.dumps(answer_json(answer, assistant, ms, limit), ensure_ascii=False) + "\n")
+        out.flush()
+
+
+def ask_one(assistant: Assistant, asked: dict[str, Any], today: date) -> Answer:
+    """Answer one question with what was given beside it; unknown values are left aside."""
+    plan = asked.get("plan")
+    lang = asked.get("lang")
+    county = asked.get("county")
+    return assistant.answer(
+        asked["question"],
+        today,
+        county=county if isinstance(county, str) else None,
+        plan=plan if plan in assistant.index.plans else None,
+        lang=lang if lang in LANGS else None,
+    )
+
+
+@app.command()
+def ask(
+    question: Annotated[
+        str, typer.Argument(help="The question; with --json, - reads one a line from standard input.")
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON objects instead of text.")] = False,
+    county: Annotated[str | None, typer.Option(help="County that settles what several fit.")] = None,
+    plan: Annotated[str | None, typer.Option(help="Slug of the one plan to answer from.")] = None,
+    lang: Annotated[str | None, typer.Option(help="Language of the answer: ro or en.")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="Most records to print.")] = MAX_RECORDS,
+) -> None:
+    """Answer a question from the plans."""
+    if lang is not None and lang not in LANGS:
+        raise typer.BadParameter(f"{lang!r} is not one of {', '.join(LANGS)}", param_hint="--lang")
+    settings = Settings()
+    asked = {"question": question, "county": county, "plan": plan, "lang": lang}
+    if as_json and question == "-":
+        ask_stream(
+            settings, iter(sys.stdin), sys.stdout, sys.stderr, {k: v for k, v in asked.items() if v}, limit
+        )
+        return
+    assistant = assistant_of(settings, sys.stderr)
+    if plan is not None and plan not in assistant.index.plans:
+        raise typer.BadParameter(
+            f"{plan!r} is not one of {', '.join(assistant.index.plans)}", param_hint="--plan"
+        )
+    started = time.perf_counter()
+    answer = ask_one(assistant, asked, settings.day)
+    ms = (time.perf_counter() - started) * 1000
+    if as_json:
+        typer.echo(json.dumps(answer_json(answer, assistant, ms, limit), ensure_ascii=False))
+    else:
+        typer.echo(say_answer(answer, assistant.index, texts(answer.question.lang), limit))
+
+
+@app.command()
+def records(
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
+    plan: Annotated[str | None, typer.Option(help="Only this plan.")] = None,
+    kind: Annotated[str | None, typer.Option(help="Only this kind of record.")] = None,
+) -> None:
+    """Print the whole catalogue, one record a line, in document order."""
+    assistant = assistant_of(Settings(), sys.stderr)
+    if plan is not None and plan not in assistant.index.plans:
+        raise typer.BadParameter(
+            f"{plan!r} is not one of {', '.join(assistant.index.plans)}", param_hint="--plan"
+        )
+    for record in assistant.index.records:
+        if plan in (None, record.plan) and kind in (None, record.kind):
+            line = (
+                json.dumps(record.as_contract(), ensure_ascii=False)
+                if as_json
+                else f"{record.id}\t{record.title}"
+            )
+            sys.stdout.write(line + "\n")
+
+
+@app.command(name="check")
+def check_command() -> None:
+    """Look for every printed word of every record in its source lines; list what is not there."""
+    reports = check(load_catalogue(Settings().data_dir))
+    unexplained = 0
+    for slug, report in reports.items():
+        typer.echo(
+            f"{slug}: {report.records} records, {report.fields} printed fields, "
+            f"{report.corrected} corrected by hand ({report.corrected_share:.2%})"
+        )
+        for finding in report.findings:
+            reason = f" (corrected by hand: {finding.reason})" if finding.reason else ""
+            typer.echo(f"  {finding.record} {finding.field}: {finding.fault}: {finding.words!r}{reason}")
+        unexplained += len(report.unexplained)
+    if unexplained:
+        raise Fault(f"{unexplained} fields are not in their source lines")
+
+
+@app.command()
+def bot() -> None:
+    """Run the Telegram bot until it is told to stop."""
+    if Settings().bot_token is None:
+        raise Fault("no token: ask @BotFather in Telegram for one (/newbot) and set INDRUMAR_BOT_TOKEN")
+    raise Fault("the Telegram bot is not built yet; `indrumar ask` answers in the terminal")
+
+
+def main() -> None:
+    """Run a command; a fault ends with one clear line and status 1, a wrong use with status 2."""
+    try:
+        app()
+    except DataFault as fault:
+        _end(say_fault(fault))
+    except ValidationError as bad:
+        first = bad.errors()[0]
+        name = "_".join(str(p) for p in first["loc"]).upper()
+        _end(f"setting INDRUMAR_{name}: {first['msg']}")
+    except (Fault, IndexFault) as fault:
+        _end(" ".join(str(fault).split()) or type(fault).__name__)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    except OSError as fault:
+        _end(f"{fault.strerror or fault}: {fault.filename or ''}".rstrip(": "))
+
+
+def _end(line: str) -> None:
+    sys.stderr.write(line + "\n")
+    sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,9 @@
+"""Answers → words in a language. In: an Answer. Out: plain text for a person.
+
+Knows the catalogues of texts; parses no plan and asks no database.
+"""
+
+from bot.say.answers import say_answer
+from bot.say.texts import LANGS, Lang, Texts, texts
+
+__all__ = ["LANGS", "Lang", "Texts", "say_answer", "texts"]

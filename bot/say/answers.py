@@ -1,0 +1,256 @@
+"""An answer in words: the answer itself on the first line, then what it rests on and whom to ask next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from bot.say.fields import CARD, field_of, say_asked, say_field
+from bot.say.texts import Texts
+from index import Answer, Index, Record
+
+MAX_ITEMS = 10
+"""A list shows at most this many records."""
+_GENERIC = frozenset({"uat", "apl", "local-authorities", "spas", "das", "ngo"})
+"""Institutions that are a kind, not an address: the town hall's SPAS is the door then."""
+
+
+def say_answer(answer: Answer, index: Index, say: Texts, limit: int = MAX_ITEMS) -> str:
+    """The whole text for a person, in one language, plain."""
+    return "\n".join(line for line in _Words(answer, index, say, limit).lines() if line)
+
+
+@dataclass(frozen=True)
+class _Words:
+    answer: Answer
+    index: Index
+    say: Texts
+    limit: int
+
+    @cached_property
+    def today(self) -> date | None:
+        return self.answer.today
+
+    def lines(self) -> list[str]:
+        """Lines of the text, the answer first."""
+        answer = self.answer
+        if answer.outcome == "referred":
+            return self._danger()
+        if answer.intent == "help":
+            return [self.say("help" if answer.outcome == "answered" else "nothing-not_understood")]
+        if answer.outcome == "nothing":
+            return [*self._nothing(), *self._ended_nearest(), self.say("door-spas")]
+        if answer.definition:
+            return self._term()
+        if answer.intent == "plan":
+            return self._plans()
+        if answer.outcome == "choose" or len(answer.records) > 1:
+            return self._list()
+        return self._one(answer.records[0])
+
+    # one record
+
+    def _one(self, record: Record) -> list[str]:
+        lines = [self._first(record)]
+        if self.answer.asks:
+            lines += [say_asked(record, ask, self.say, self.today) for ask in self.answer.asks[1:]]
+            lines.append(self._title(record))
+        elif record.code:
+            lines.append(self._title(record))
+        if record.kind in ("service", "project", "measure"):
+            lines.append(self._where(record))
+        shown = {field_of(record, ask) for ask in self.answer.asks}
+        if not self.answer.asks:
+            lines += [say_field(record, f, self.say, self.today) or "" for f in CARD.get(record.kind, ())]
+        elif record.licence and "licence" not in shown:
+            lines.append(say_field(record, "licence", self.say, self.today) or "")
+        if record.path:
+            lines.append(self.say("under", path=" › ".join(record.path)))
+        return [*lines, self._source(record), self._ended(), self._door([record])]
+
+    def _first(self, record: Record) -> str:
+        """The line that a notification shows: what was asked, and whether a service runs (rule 6)."""
+        if self.answer.asks:
+            said = say_asked(record, self.answer.asks[0], self.say, self.today)
+            if record.status:
+                return self.say("first-asked-status", said=said, status=record.status)
+            return self.say("first-asked", said=said)
+        if record.status:
+            return self.say("first-status", title=record.title, status=record.status)
+        return self._title(record) if record.code else self.say("first-plain", title=record.title)
+
+    def _title(self, record: Record) -> str:
+        if record.code and record.kind == "measure":
+            return self.say("field-code", value=record.code, title=record.title)
+        if record.code and record.kind == "objective":
+            return self.say("field-objective-code", value=record.code, title=record.title)
+        return self.say("field-plain-title", title=record.title)
+
+    def _where(self, record: Record) -> str:
+        return self.say("field-location", value=self._place(record))
+
+    def _place(self, record: Record) -> str:
+        town = record.locality or self.index.plans[record.plan].locality
+        return town or self.say("item-county", county=record.county or "")
+
+    def _source(self, record: Record) -> str:
+        plan = self.index.plans[record.plan]
+        first, last = record.source.lines
+        lines = (
+            self.say("source-line", line=str(first))
+            if first == last
+            else self.say("source-lines", first=str(first), last=str(last))
+        )
+        where = plan.locality or plan.county or ""
+        return self.say("source", plan=plan.title, where=where, period=plan.period or "", lines=lines)
+
+    # several records
+
+    def _list(self) -> list[str]:
+        answer = self.answer
+        records = answer.records
+        count = self._count(records, answer.total)
+        head = self.say("choose-head" if answer.outcome == "choose" else "list-head", count=count)
+        items = [self._item(n, r) for n, r in enumerate(records[: self.limit], 1)]
+        more = answer.total - len(items)
+        lines = [head, *items, self.say("item-more", n=more) if more > 0 else ""]
+        if answer.recurring:
+            lines.append(
+                self.say("recurring-head", count=self._count(answer.recurring, len(answer.recurring)))
+            )
+        return [*lines, self._plans_named(records), self._ended(), self._door(records)]
+
+    def _item(self, number: int, record: Record) -> str:
+        title = f"{record.code} – {record.title}" if record.code else record.title
+        facts = [self._place(record)]
+        if self.answer.outcome == "choose" and record.path:
+            facts.append(record.path[0])
+        if record.status:
+            facts.append(self.say(f"status-{record.status}"))
+        asks = self.answer.asks or (("responsible",) if record.kind != "plan" else ())
+        facts += [say_asked(record, ask, self.say, self.today).rstrip(".") for ask in asks]
+        if self.answer.asks and "responsible" not in self.answer.asks:
+            who = record.provider or record.institution
+            facts += [who] if who else []
+        return self.say("item", number=str(number), title=f"{title} ({'; '.join(facts)})")
+
+    def _count(self, records: Sequence[Record], n: int) -> str:
+        kinds = {r.kind for r in records}
+        kind = next(iter(kinds)) if len(kinds) == 1 else "record"
+        return self.say(f"count-{kind}" if self.say.has(f"count-{kind}") else "count-record", n=n)
+
+    def _plans_named(self, records: Sequence[Record]) -> str:
+        slugs = list(dict.fromkeys(r.plan for r in records))
+        plans = [self.index.plans[s] for s in slugs]
+        if len(plans) == 1:
+            plan = plans[0]
+            where = plan.locality or plan.county or ""
+            return self.say("source-plan", plan=plan.title, where=where, period=plan.period or "")
+        return self.say(
+            "source-plans", plans=", ".join(f"{p.locality or p.county} {p.period}" for p in plans)
+        )
+
+    def _ended(self) -> str:
+        """Said once, when every plan of the answer has run out (rule 7)."""
+        if self.answer.ended is None:
+            return ""
+        several = len({r.plan for r in self.answer.records}) > 1
+        return self.say("ended-several" if several else "ended", year=str(self.answer.ended))
+
+    def _door(self, records: Sequence[Record]) -> str:
+        """Whom to ask next (rule 13)."""
+        topic = self.index.vocabulary.institutions
+        for record in records[:1]:
+            for name in (record.provider, record.institution, *record.responsible):
+                if name and not set(topic.find_in(name)) & _GENERIC:
+                    return self.say("door-institution", name=f"{name} ({record.county})")
+        return self.say("door-spas")
+
+    # plans, terms, nothing, danger
+
+    def _plans(self) -> list[str]:
+        lines = []
+        for record in self.answer.records:
+            if "valid" in self.answer.asks:
+                lines.append(self._validity(record))
+            lines += [
+                self.say("field-plain-title", title=f"{record.title} – {record.locality or record.county}")
+            ]
+            fields = [a for a in self.answer.asks if a not in ("valid", "list")] or ["period"]
+            if "period" not in fields:
+                fields.append("period")
+            lines += [say_asked(record, f, self.say, self.today) for f in fields]
+            if "act" in fields and record.act_date and record.act_date not in (record.act or ""):
+                lines.append(record.act_date)
+        return [*lines, self._ended(), self.say("door-spas")]
+
+    def _validity(self, record: Record) -> str:
+        years = [int(y) for y in (record.period or "0").split("-")]
+        year = self.today.year if self.today else years[0]
+        if year > years[-1]:
+            return self.say("field-valid-no", period=record.period, year=str(years[-1]))
+        if year < years[0]:
+            return self.say("field-valid-not-yet", year=str(years[0]))
+        return self.say("field-valid-yes", period=record.period)
+
+    def _term(self) -> list[str]:
+        definition = self.answer.definition
+        assert definition is not None
+        lines = [self.say("term", short=definition.short, ro=definition.ro, en=definition.en or "–")]
+        if definition.record:
+            return [*lines, self.say("term-from-plan"), self._source(definition.record), self._ended()]
+        return [*lines, self.say("term-ours")]
+
+    def _nothing(self) -> list[str]:
+        answer = self.answer
+        why = answer.why or "not_understood"
+        named = self._named()
+        if why == "no_plan":
+            return [self.say("nothing-no_plan", places=", ".join(self._places_named()) or "?")]
+        if why == "not_in_plan":
+            lines = [
+                self.say("nothing-not_in_plan", named=named)
+                if named
+                else self.say("nothing-not_in_plan-bare")
+            ]
+            if answer.nearest:
+                lines.append(self.say("nearest-head"))
+                lines += [self._item(n, r) for n, r in enumerate(answer.nearest, 1)]
+            return lines
+        return [self.say(f"nothing-{why}")]
+
+    def _ended_nearest(self) -> list[str]:
+        return []
+
+    def _places_named(self) -> list[str]:
+        out = []
+        for slot in self.answer.question.places:
+            name, _, code = slot.value.split("|")[0].rpartition("/")
+            county = self.index.places.counties.get(code)
+            same = county is None or county.name == name
+            out.append(
+                name
+                if same or county is None
+                else self.say("named-place-county", name=name, county=county.name)
+            )
+        return list(dict.fromkeys(out))
+
+    def _named(self) -> str:
+        """Everything that was recognised, in our words (rule 10)."""
+        question, vocabulary = self.answer.question, self.index.vocabulary
+        lang = self.say.lang
+        what = [self.say("named-code", code=question.text[s.start : s.end].strip()) for s in question.codes]
+        for slot in question.services:
+            entry = vocabulary.services.get(slot.value)
+            what.append(entry.ro if lang == "ro" else entry.en or entry.ro)
+        groups = [vocabulary.groups.get(s.value) for s in question.groups]
+        what += [self.say("named-group", group=g.ro if lang == "ro" else g.en or g.ro) for g in groups]
+        what += [
+            i.short or i.ro for i in (vocabulary.institutions.get(s.value) for s in question.institutions)
+        ]
+        return ", ".join(dict.fromkeys([*what, *self._places_named()]))
+
+    def _danger(self) -> list[str]:
+        return [self.say("danger-112")]

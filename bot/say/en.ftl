@@ -1,0 +1,164 @@
+# The texts people read, in English. Short, plain, kind.
+
+# ── State of a service ──
+status-existing = running
+status-planned = only planned
+status-closing = closing
+
+# ── One answer: the first line ──
+first-plain = { $title }
+first-status = { $status ->
+    [existing] Running: { $title }
+    [planned] Only planned: { $title }
+   *[closing] Closing: { $title }
+}
+first-asked = { $said }
+first-asked-status = { $status ->
+    [existing] { $said } The service is running.
+    [planned] { $said } The service is only planned.
+   *[closing] { $said } The service is closing.
+}
+
+# ── Fields, one on a line ──
+field-responsible = Responsible: { $value }.
+field-partners = { $plural ->
+    [one] Partner: { $value }.
+   *[other] Partners: { $value }.
+}
+field-deadline = Deadline: { $value }.
+field-indicators = { $plural ->
+    [one] Indicator: { $value }.
+   *[other] Indicators: { $value }.
+}
+field-results = { $plural ->
+    [one] Result: { $value }.
+   *[other] Results: { $value }.
+}
+field-groups = For: { $value }.
+field-funding = Funded from: { $value }.
+field-capacity = Capacity: { $value }.
+field-occupancy = Occupancy: { $value }.
+field-service_code = Service code: { $value }.
+field-budget = Budget: { $value }.
+field-staff = Staff: { $value }.
+field-licence = Licence: from { $from } to { $to }.
+field-licence-ended = The licence expired on { $to } (it ran from { $from }).
+field-persons = People: { $value }.
+field-period = Period: { $value }.
+field-objective = Aim: { $value }.
+field-institution = Run by: { $value }.
+field-provider = Provider: { $value }.
+field-beneficiaries = For: { $value }.
+field-activity = What it does: { $value }.
+field-location = Where: { $value }.
+field-smis = SMIS code: { $value }.
+field-participants = Taking part: { $value }.
+field-section = Section: { $value }.
+field-code = Measure { $value }: { $title }
+field-objective-code = Objective { $value }: { $title }
+field-plain-title = { $title }
+field-act = Approved by: { $value }.
+field-issuer = Issued by: { $value }.
+field-progress = We have no approved report for this measure.
+field-valid-yes = Yes, the plan is in force: { $period }.
+field-valid-no = No. The plan for { $period } ended in { $year }.
+field-valid-not-yet = The plan begins in { $year }.
+
+# ── A field the plan leaves empty ──
+empty-responsible = The plan does not say who is responsible.
+empty-partners = The plan does not say any partner.
+empty-deadline = The plan does not say the deadline.
+empty-indicators = The plan does not say any indicator.
+empty-results = The plan does not say any result.
+empty-groups = The plan does not say for whom it is.
+empty-funding = The plan does not say where the money comes from.
+empty-capacity = The plan does not say how many places there are.
+empty-occupancy = The plan does not say how full it is.
+empty-service_code = The plan does not say the service code.
+empty-budget = The plan does not say the budget.
+empty-staff = The plan does not say what staff there is.
+empty-licence = The plan does not say anything about a licence.
+empty-persons = The plan does not say how many people.
+empty-period = The plan does not say the period.
+empty-objective = The plan does not say the aim.
+empty-act = The plan does not say which act approved it.
+
+# ── Lists ──
+count-measure = { $n ->
+    [one] { $n } measure
+   *[other] { $n } measures
+}
+count-service = { $n ->
+    [one] { $n } service
+   *[other] { $n } services
+}
+count-project = { $n ->
+    [one] { $n } project
+   *[other] { $n } projects
+}
+count-campaign = { $n ->
+    [one] { $n } campaign
+   *[other] { $n } campaigns
+}
+count-training = { $n ->
+    [one] { $n } training
+   *[other] { $n } trainings
+}
+count-objective = { $n ->
+    [one] { $n } objective
+   *[other] { $n } objectives
+}
+count-plan = { $n ->
+    [one] { $n } plan
+   *[other] { $n } plans
+}
+count-record = { $n ->
+    [one] { $n } result
+   *[other] { $n } results
+}
+list-head = I found { $count }:
+choose-head = { $count } fit. Which one do you mean?
+item = { $number }. { $title }
+item-more = { $n ->
+    [one] and one more
+   *[other] and { $n } more
+}
+item-place = { $place }
+item-county = { $county } county
+item-code = { $code } – { $title }
+recurring-head = Apart from these, with a recurring deadline: { $count }.
+
+# ── How we know, and whom to ask ──
+source = From: { $plan } ({ $where }, { $period }), { $lines }.
+source-lines = lines { $first }–{ $last }
+source-line = line { $line }
+source-plan = From: { $plan } ({ $where }, { $period }).
+source-plans = From the plans: { $plans }.
+under = Part of: { $path }.
+ended = The plan ended in { $year }.
+ended-several = The plans have ended; the last one ended in { $year }.
+door-institution = Ask next at: { $name }.
+door-spas = Ask next at the social assistance service (SPAS) of your town hall.
+
+# ── Nothing ──
+nothing-no_plan = I have no plan for { $places }. That does not mean that there are no services there.
+nothing-not_in_plan = I did not find in the plans: { $named }.
+nothing-not_in_plan-bare = I did not find in the plans what you are looking for.
+nothing-not_ours = I know nothing about that: I only answer about social services and the plans for them.
+nothing-not_understood = I did not understand the question. Try it shorter, for example: "day centres in Pașcani" or "who is responsible for measure 3.1.2 in Iași".
+nearest-head = The nearest:
+named-code = measure { $code }
+named-service = { $service }
+named-place = { $name }
+named-place-county = { $name }, { $county } county
+named-in = { $what } in { $place }
+named-group = for { $group }
+
+# ── Terms ──
+term = { $short } means: { $ro } ({ $en }).
+term-from-plan = The plan explains it this way.
+term-ours = The explanation is ours; the plans use the acronym without explaining it.
+
+# ── Help and danger ──
+help = I tell you which social services there are or will be in your place and who answers for them, as the plans say. Ask, for example: "day centres in Pașcani", "nursing home in Movila", "who is responsible for measure 3.1.2 in Iași".
+danger-112 = Call 112.

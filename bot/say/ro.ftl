@@ -1,0 +1,173 @@
+# Textele pe care le citesc oamenii, în română. Scurte, simple, calde.
+
+# ── Starea unui serviciu ──
+status-existing = funcționează
+status-planned = doar în plan
+status-closing = se închide
+
+# ── Un singur răspuns: prima linie ──
+first-plain = { $title }
+first-status = { $status ->
+    [existing] Funcționează: { $title }
+    [planned] Doar în plan: { $title }
+   *[closing] Se închide: { $title }
+}
+first-asked = { $said }
+first-asked-status = { $status ->
+    [existing] { $said } Serviciul funcționează.
+    [planned] { $said } Serviciul e doar în plan.
+   *[closing] { $said } Serviciul se închide.
+}
+
+# ── Câmpurile, câte unul pe linie ──
+field-responsible = Răspunde: { $value }.
+field-partners = { $plural ->
+    [one] Partener: { $value }.
+   *[other] Parteneri: { $value }.
+}
+field-deadline = Termen: { $value }.
+field-indicators = { $plural ->
+    [one] Indicator: { $value }.
+   *[other] Indicatori: { $value }.
+}
+field-results = { $plural ->
+    [one] Rezultat: { $value }.
+   *[other] Rezultate: { $value }.
+}
+field-groups = Pentru: { $value }.
+field-funding = Bani din: { $value }.
+field-capacity = Locuri: { $value }.
+field-occupancy = Grad de ocupare: { $value }.
+field-service_code = Cod de serviciu social: { $value }.
+field-budget = Buget: { $value }.
+field-staff = Personal: { $value }.
+field-licence = Licență: de la { $from } până la { $to }.
+field-licence-ended = Licența a expirat la { $to } (era de la { $from }).
+field-persons = Persoane: { $value }.
+field-period = Perioada: { $value }.
+field-objective = Scop: { $value }.
+field-institution = Cine îl face: { $value }.
+field-provider = Furnizor: { $value }.
+field-beneficiaries = Pentru: { $value }.
+field-activity = Ce face: { $value }.
+field-location = Unde: { $value }.
+field-smis = Cod SMIS: { $value }.
+field-participants = Participă: { $value }.
+field-section = Secțiunea: { $value }.
+field-code = Măsura { $value }: { $title }
+field-objective-code = Obiectivul { $value }: { $title }
+field-plain-title = { $title }
+field-act = Aprobat prin: { $value }.
+field-issuer = Emis de: { $value }.
+field-progress = Nu avem nicio raportare aprobată pentru această măsură.
+field-valid-yes = Da, planul este în vigoare: { $period }.
+field-valid-no = Nu. Planul { $period } s-a încheiat în { $year }.
+field-valid-not-yet = Planul începe în { $year }.
+
+# ── Câmp gol în plan ──
+empty-responsible = Planul nu spune cine răspunde.
+empty-partners = Planul nu spune niciun partener.
+empty-deadline = Planul nu spune termenul.
+empty-indicators = Planul nu spune niciun indicator.
+empty-results = Planul nu spune niciun rezultat.
+empty-groups = Planul nu spune pentru cine este.
+empty-funding = Planul nu spune din ce bani.
+empty-capacity = Planul nu spune câte locuri sunt.
+empty-occupancy = Planul nu spune cât de ocupat este.
+empty-service_code = Planul nu spune codul de serviciu.
+empty-budget = Planul nu spune bugetul.
+empty-staff = Planul nu spune ce personal este.
+empty-licence = Planul nu spune nimic despre licență.
+empty-persons = Planul nu spune câte persoane.
+empty-period = Planul nu spune perioada.
+empty-objective = Planul nu spune scopul.
+empty-act = Planul nu spune prin ce act a fost aprobat.
+
+# ── Liste ──
+count-measure = { $n ->
+    [one] { $n } măsură
+    [few] { $n } măsuri
+   *[other] { $n } de măsuri
+}
+count-service = { $n ->
+    [one] { $n } serviciu
+    [few] { $n } servicii
+   *[other] { $n } de servicii
+}
+count-project = { $n ->
+    [one] { $n } proiect
+    [few] { $n } proiecte
+   *[other] { $n } de proiecte
+}
+count-campaign = { $n ->
+    [one] { $n } campanie
+    [few] { $n } campanii
+   *[other] { $n } de campanii
+}
+count-training = { $n ->
+    [one] { $n } instruire
+    [few] { $n } instruiri
+   *[other] { $n } de instruiri
+}
+count-objective = { $n ->
+    [one] { $n } obiectiv
+    [few] { $n } obiective
+   *[other] { $n } de obiective
+}
+count-plan = { $n ->
+    [one] { $n } plan
+    [few] { $n } planuri
+   *[other] { $n } de planuri
+}
+count-record = { $n ->
+    [one] { $n } rezultat
+    [few] { $n } rezultate
+   *[other] { $n } de rezultate
+}
+list-head = Am găsit { $count }:
+choose-head = Se potrivesc { $count }. Pe care o vrei?
+item = { $number }. { $title }
+item-more = { $n ->
+    [one] și încă unul
+    [few] și încă { $n }
+   *[other] și încă { $n }
+}
+item-place = { $place }
+item-county = județul { $county }
+item-code = { $code } – { $title }
+recurring-head = Separat, cu termen care se repetă: { $count }.
+
+# ── De unde știm și pe cine întrebi ──
+source = Din: { $plan } ({ $where }, { $period }), { $lines }.
+source-lines = rândurile { $first }–{ $last }
+source-line = rândul { $line }
+source-plan = Din: { $plan } ({ $where }, { $period }).
+source-plans = Din planurile: { $plans }.
+under = Face parte din: { $path }.
+ended = Planul s-a încheiat în { $year }.
+ended-several = Planurile s-au încheiat; ultimul s-a încheiat în { $year }.
+door-institution = Întreabă mai departe la: { $name }.
+door-spas = Întreabă mai departe la serviciul de asistență socială (SPAS) de la primăria ta.
+
+# ── Nimic ──
+nothing-no_plan = Nu am niciun plan pentru { $places }. Asta nu înseamnă că acolo nu există servicii.
+nothing-not_in_plan = Nu am găsit în planuri: { $named }.
+nothing-not_in_plan-bare = Nu am găsit în planuri ce cauți.
+nothing-not_ours = Despre asta nu știu nimic: răspund doar despre servicii sociale și planurile lor.
+nothing-not_understood = Nu am înțeles întrebarea. Încearcă mai scurt, de exemplu: „centre de zi în Pașcani” sau „cine răspunde de măsura 3.1.2 din Iași”.
+nearest-head = Cel mai apropiat:
+named-code = măsura { $code }
+named-service = { $service }
+named-place = { $name }
+named-place-county = { $name }, județul { $county }
+named-in = { $what } în { $place }
+named-group = pentru { $group }
+
+# ── Termeni ──
+term = { $short } înseamnă: { $ro }.
+term-from-plan = Așa explică planul.
+term-ours = Explicația este a noastră; planurile folosesc prescurtarea fără să o explice.
+
+# ── Ajutor și pericol ──
+help = Îți spun ce servicii sociale sunt sau vor fi în localitatea ta și cine răspunde de ele, așa cum scrie în planuri. Întreabă, de exemplu: „centre de zi în Pașcani”, „cămin de bătrâni la Movila”, „cine răspunde de măsura 3.1.2 din Iași”.
+danger-112 = Sună la 112.

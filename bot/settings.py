@@ -1,0 +1,42 @@
+"""Settings from the environment or a `.env` file: one model with names, defaults and help."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+_PROJECT = Path(__file__).resolve().parent.parent
+
+
+class Settings(BaseSettings):
+    """What can be set; every name begins with INDRUMAR_."""
+
+    model_config = SettingsConfigDict(env_prefix="INDRUMAR_", env_file=".env", extra="ignore")
+
+    bot_token: SecretStr | None = Field(
+        None, description="Telegram bot token; the bot does not start without it"
+    )
+    bot_username: str | None = Field(None, description="the bot's name, for links made offline")
+    api_url: str | None = Field(None, description="root of the Bot API server; Telegram's own when not set")
+    database_url: str | None = Field(
+        None, description="SQLAlchemy URL; SQLite in the state directory when not set"
+    )
+    state_dir: Path = Field(Path("var"), description="database, built index, exports")
+    data_dir: Path = Field(_PROJECT / "data", description="plans and vocabulary")
+    admins: str = Field(
+        "", description="comma-separated Telegram user ids that are administrators from the start"
+    )
+    webhook_url: str | None = Field(None, description="public URL of the webhook; polling when not set")
+    webhook_secret: SecretStr | None = Field(None, description="secret token of the webhook")
+    listen: str | None = Field(None, description="host:port to listen on")
+    today: date | None = Field(
+        None, description="ISO date that stands for today, for tests and for replaying"
+    )
+
+    @property
+    def day(self) -> date:
+        """Today: the date set, else the real one."""
+        return self.today or date.today()

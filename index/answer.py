@@ -1,0 +1,110 @@
+"""A Question → an Answer: outcome, records, what was understood, what is near. No words for people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from index.intents.base import Answer, Found
+from index.intents.codes import answer_code
+from index.intents.danger import is_danger
+from index.intents.lists import answer_list
+from index.intents.plans import answer_plan
+from index.intents.services import answer_services
+from index.intents.terms import answer_term
+from index.intents.words import answer_words
+from index.question import Question, QuestionReader
+from index.scope import Scope
+from index.search import Index
+
+Attempt = Callable[[Scope], Found | None]
+
+_ATTEMPTS: tuple[Attempt, ...] = (
+    answer_term,
+    answer_code,
+    answer_plan,
+    answer_list,
+    answer_services,
+    answer_words,
+)
+"""Asked in this order; the first that has something to say answers."""
+
+
+@dataclass(frozen=True)
+class Assistant:
+    """Answers questions over one index."""
+
+    index: Index
+
+    @cached_property
+    def reader(self) -> QuestionReader:
+        """Reads questions with the index's vocabulary, places and words."""
+        return QuestionReader(self.index.vocabulary, self.index.places, self.index.word_counts)
+
+    def answer(
+        self,
+        text: str,
+        today: date,
+        county: str | None = None,
+        plan: str | None = None,
+        lang: Literal["ro", "en"] | None = None,
+    ) -> Answer:
+        """Answer a sentence.
+
+        today: decides which plans have run out; never read from the clock.
+        county: the person's county; settles what several fit. plan: slug that binds.
+        lang: language of the answer when it is not to follow the sentence.
+        """
+        question = self.reader.parse(text, lang)
+        if is_danger(question, self.index.vocabulary):
+            return Answer(question=question, intent="referral", outcome="referred")
+        if question.helping or not question.text.strip():
+            return Answer(
+                question=question,
+                intent="help",
+                outcome="answered" if question.helping else "nothing",
+                why=None if question.helping else "not_understood",
+            )
+        scope = Scope(question, self.index, county, plan)
+        return finish(self._find(scope), scope, today)
+
+    @staticmethod
+    def _find(scope: Scope) -> Found:
+        for attempt in _ATTEMPTS:
+            found = attempt(scope)
+            if found is not None:
+                return found
+        return Found("search", "nothing", why="not_understood")
+
+
+def finish(found: Found, scope: Scope, today: date) -> Answer:
+    """An answer with what holds for all of them: totals, the places and plans named, what has run out."""
+    records = tuple(found.records)
+    ended = [_year(scope.index, r.plan) for r in records]
+    return Answer(
+        question=scope.question,
+        intent=found.intent,
+        outcome=found.outcome,
+        records=records,
+        total=len(records) if found.total is None else found.total,
+        why=found.why,
+        asks=found.asks,
+        nearest=tuple(found.nearest),
+        recurring=tuple(found.recurring),
+        definition=found.definition,
+        ended=max(ended) if ended and all(year < today.year for year in ended) else None,
+        today=today,
+    )
+
+
+def _year(index: Index, slug: str) -> int:
+    period = index.plans[slug].period or ""
+    return int(period[-4:])
+
+
+def question_line(question: Question) -> str:
+    """The canonical line of a question, for tests and for saying why."""
+    return question.line()

@@ -1,0 +1,103 @@
+"""What an intent finds, and the answer made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from index.question import Question
+from index.records import Frozen, Record
+
+Outcome = Literal["answered", "choose", "nothing", "referred"]
+Why = Literal["no_plan", "not_in_plan", "not_ours", "not_understood"]
+
+FIELD_INTENTS = {
+    "responsible": "responsible",
+    "involved": "responsible",
+    "partners": "partners",
+    "deadline": "deadline",
+    "indicators": "indicators",
+    "results": "indicators",
+    "funding": "funding",
+    "progress": "progress",
+}
+"""Asked field → intent; any other field asked of one record is the intent of its kind."""
+
+KIND_INTENTS = {
+    "measure": "measure",
+    "service": "find_services",
+    "project": "projects",
+    "campaign": "campaigns",
+    "training": "campaigns",
+    "plan": "plan",
+    "term": "term",
+}
+
+
+class Definition(Frozen):
+    """What an acronym or term means."""
+
+    short: str
+    """As asked, in its usual letters."""
+    ro: str
+    en: str = ""
+    record: Record | None = None
+    """The plan's record that explains it; None when the explanation is ours."""
+    programme: bool = False
+
+
+@dataclass(frozen=True)
+class Found:
+    """What an intent found."""
+
+    intent: str
+    outcome: Outcome
+    records: Sequence[Record] = ()
+    total: int | None = None
+    """How many records answer; None means all that are listed."""
+    why: Why | None = None
+    asks: tuple[str, ...] = ()
+    """Fields to say."""
+    nearest: Sequence[Record] = ()
+    """With nothing: what is near."""
+    recurring: Sequence[Record] = ()
+    """With a date: what comes round every year, apart."""
+    definition: Definition | None = None
+
+
+class Answer(Frozen):
+    """What a person is told, before it is put into words."""
+
+    question: Question
+    intent: str
+    outcome: Outcome
+    records: tuple[Record, ...] = ()
+    """Best first."""
+    total: int = 0
+    """How many records answer it."""
+    why: Why | None = None
+    asks: tuple[str, ...] = ()
+    """Fields asked about, to be said in full."""
+    nearest: tuple[Record, ...] = ()
+    """With nothing: what is near."""
+    recurring: tuple[Record, ...] = ()
+    """Recurring records, said apart."""
+    definition: Definition | None = None
+    ended: int | None = None
+    """Last year of the plans of all records, when every one of them has run out."""
+    today: date | None = None
+
+
+def field_asks(question: Question) -> tuple[str, ...]:
+    """The fields a question asks about, without those that only open a question."""
+    return tuple(a for a in question.asks if a not in ("content", "location"))
+
+
+def intent_of(asks: Sequence[str], records: Sequence[Record]) -> str:
+    """The intent of a question about found records: that of the field asked, else that of their kind."""
+    for ask in asks:
+        if ask in FIELD_INTENTS:
+            return FIELD_INTENTS[ask]
+    return KIND_INTENTS.get(records[0].kind, "search") if records else "search"

@@ -1,0 +1,86 @@
+"""Questions that name a code: "3.1.2 iasi", "ce indicatori are 2.4.1 din Bacău la romi"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.codes import code_forms
+from index.intents.base import Found, field_asks, intent_of
+from index.question import Slot
+from index.records import Record
+from index.scope import Scope
+
+
+def answer_code(scope: Scope) -> Found | None:
+    """The records of the codes named; a choice when one code has several; nothing when it has none."""
+    codes = scope.question.codes
+    if not codes:
+        return None
+    asks = field_asks(scope.question)
+    if scope.without_plan and not scope.plans:
+        return Found(intent_of(asks, ()) if asks else "measure", "nothing", why="no_plan", asks=asks)
+    records: list[Record] = []
+    several = False
+    for code in codes:
+        fitting = _narrow(_with_code(scope, code), scope)
+        listed = _below(fitting, scope)
+        if listed is not None:
+            return Found("list_measures", "answered", listed, asks=asks)
+        several = several or len(fitting) > 1
+        records += fitting
+    if not records:
+        return Found(intent_of(asks, ()) if asks else "measure", "nothing", why="not_in_plan", asks=asks)
+    outcome = "choose" if several else "answered"
+    return Found(intent_of(asks, records), outcome, records, asks=asks)  # type: ignore[arg-type]
+
+
+def _with_code(scope: Scope, code: Slot) -> list[Record]:
+    """Records with a code, measures before objectives unless objectives are asked for."""
+    fitting = [
+        r
+        for r in scope.records
+        if r.code and r.kind in ("measure", "objective") and code.value in code_forms(r.code)
+    ]
+    exact = [r for r in fitting if r.kind == "measure"]
+    if "objective" in scope.question.kinds or not exact:
+        return [r for r in fitting if r.kind == "objective"] or exact
+    return exact
+
+
+def _narrow(records: Sequence[Record], scope: Scope) -> list[Record]:
+    """Those that fit what else was said: a component, a group, words of the title or the headings."""
+    if len(records) < 2:
+        return list(records)
+    if scope.county and not scope.places:
+        near = [r for r in records if r.county == scope.county]
+        records = near or records
+    shares = [(_fit(r, scope), r) for r in records]
+    best = max(share for share, _ in shares)
+    return [r for share, r in shares if share >= best - 1e-9] if best > 0 else list(records)
+
+
+def _fit(record: Record, scope: Scope) -> float:
+    """How well a record fits the words and groups said beside its code."""
+    stems = [s.value for s in scope.question.words]
+    groups = scope.group_share(record) if scope.question.groups else 0.0
+    hits = scope.index.rank([record], stems) if stems else []
+    return groups + (hits[0].score if hits else 0.0)
+
+
+def _below(fitting: Sequence[Record], scope: Scope) -> list[Record] | None:
+    """Measures under the one objective named, when measures are asked for."""
+    if len(fitting) != 1 or fitting[0].kind != "objective":
+        return None
+    if "measure" not in scope.question.kinds and scope.question.asks:
+        return None
+    objective = fitting[0]
+    depth = len(objective.path)
+    same = [
+        r
+        for r in scope.records
+        if r.kind == "measure"
+        and r.plan == objective.plan
+        and len(r.path) > depth
+        and r.path[:depth] == objective.path
+    ]
+    return [r for r in same if r.path[depth].endswith(objective.title)] or None

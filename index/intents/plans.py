@@ -1,0 +1,32 @@
+"""Questions about the plans themselves: which there are, whether one still holds, who approved it."""
+
+from __future__ import annotations
+
+from index.intents.base import Found
+from index.scope import Scope
+
+
+def answer_plan(scope: Scope) -> Found | None:
+    """The plans named, when the question is about a plan and not about what it holds."""
+    question = scope.question
+    if "list" in question.plan_asks and not question.places:
+        plans = list(scope.index.plans.values())
+        return Found("plan", "answered", plans, asks=("period",))
+    own = set(question.plan_asks) | ({"period"} & set(question.asks))
+    if not _is_about_plan(scope, own):
+        return None
+    if scope.without_plan and not scope.plans:
+        return Found("plan", "nothing", why="no_plan")
+    plans = [r for r in scope.index.plans.values() if not scope.plans or r.plan in scope.plans]
+    return Found("plan", "answered", plans, asks=tuple(sorted(own)) or ("period",))
+
+
+def _is_about_plan(scope: Scope, own: set[str]) -> bool:
+    """Whether the plan itself is meant, and not something it holds."""
+    question = scope.question
+    if "plan" not in question.kinds and not own & {"valid", "act"}:
+        return False
+    other = question.rest or question.services or question.groups or question.codes
+    if other:
+        return False
+    return bool(own) or (not question.asks and len(question.kinds) == 1 and bool(question.places))

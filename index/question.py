@@ -1,0 +1,343 @@
+"""A sentence → a Question: what it names (with spans in the text) and what is asked about it.
+
+Deterministic: words are folded and looked up in the vocabulary, the places and the catalogue's codes; what
+is left over is kept as stems for the full-text index. Returns no words for people.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Literal, NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from index.codes import plain_code
+from index.facts import Facts
+from index.language import comma_letters, fold
+from index.places import Place, PlaceFound, Places
+from index.records import Frozen
+from index.vocabulary import Found, Phrases, Vocabulary
+
+Lang = Literal["ro", "en"]
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|%")
+_CODE = re.compile(
+    r"(?<![\w.,])(?:m\.?\s?)?(?P<code>\d{1,2}(?:\.\s?\d{1,2}){1,2})(?![\w]|[.,]\d)"
+    r"|(?<!\w)(?P<os>o\.?\s?s\.?\s?(?:[ivx]+|\d{1,2})\.\d{1,2})(?!\w)"
+    r"|(?<!\w)(?P<letter>[a-z]\.\d{1,2})(?!\w)"
+    r"|(?<!\w)(?P<od>osd\s?\d|pd\s?\d|og|os\s?\d|os\s?[ivx]+|da\s?\d\.\d)(?!\w)",
+    re.IGNORECASE,
+)
+_DAY = re.compile(r"(?<!\d)\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d)")
+_CLEARLY_ENGLISH = 0.5
+"""Share of English words among those of either language, above which a question counts as English."""
+
+
+class Slot(Frozen):
+    """Something a question names: what it is, and where it stands in the text as typed."""
+
+    value: str
+    start: int
+    end: int
+
+
+class Word(NamedTuple):
+    """A word of a question: folded, with its span; `fixed` when a typing slip was mended."""
+
+    text: str
+    start: int
+    end: int
+    typed: str
+
+
+class Question(Frozen):
+    """What was read from a sentence."""
+
+    text: str
+    """The sentence as typed."""
+    lang: Lang
+    """Language of the sentence."""
+    asks: tuple[str, ...] = ()
+    """Fields asked about (`responsible`, `deadline`, …), in order."""
+    kinds: tuple[str, ...] = ()
+    """Kinds of record named."""
+    codes: tuple[Slot, ...] = ()
+    """Codes in plain form."""
+    places: tuple[Slot, ...] = ()
+    """Places as "name/county code"."""
+    services: tuple[Slot, ...] = ()
+    groups: tuple[Slot, ...] = ()
+    institutions: tuple[Slot, ...] = ()
+    terms: tuple[Slot, ...] = ()
+    dates: tuple[Slot, ...] = ()
+    """ISO dates."""
+    plan_asks: tuple[str, ...] = ()
+    """What is asked about a plan itself: valid, act, period, list."""
+    role: str | None = None
+    """Whether an institution is looked for as responsible or partner."""
+    status: str | None = None
+    """State of a service that is asked for."""
+    counting: bool = False
+    """How many?"""
+    defining: bool = False
+    """What does it mean?"""
+    bare: bool = False
+    """"What is …" with nothing else asked."""
+    helping: bool = False
+    """What can you do?"""
+    words: tuple[Slot, ...] = ()
+    """Stems of the words that say what or for whom, those of services and groups included."""
+    rest: tuple[Slot, ...] = ()
+    """Stems of words that nothing recognised."""
+
+    def line(self) -> str:
+        """One canonical line, for tests and for saying why."""
+        parts = []
+        for name in ("asks", "kinds", "plan_asks"):
+            if getattr(self, name):
+                parts.append(f"{name}={','.join(getattr(self, name))}")
+        for name in ("codes", "places", "services", "groups", "institutions", "terms", "dates", "rest"):
+            if getattr(self, name):
+                parts.append(f"{name}={','.join(s.value for s in getattr(self, name))}")
+        for name in ("role", "status"):
+            if getattr(self, name):
+                parts.append(f"{name}={getattr(self, name)}")
+        parts += [name for name in ("counting", "defining", "bare", "helping") if getattr(self, name)]
+        return f"{self.lang} " + " ".join(parts)
+
+
+_SHORTEST_MENDED_CHARS = 5
+"""Words shorter than this are never mended: too many others are one slip away."""
+_TWO_SLIPS_FROM_CHARS = 8
+"""From this length on a word may have two slips."""
+_BIG_TOWN = 15_000
+"""Inhabitants from which a town is known by its bare name."""
+
+
+@dataclass(frozen=True)
+class _Cues:
+    """The phrases of `questions.toml`, each table one set."""
+
+    sets: dict[str, Phrases]
+    filler: Phrases
+    english: frozenset[str]
+    romanian: frozenset[str]
+
+
+@dataclass
+class QuestionReader:
+    """Reads questions with one vocabulary, one set of places and the catalogue's words."""
+
+    vocabulary: Vocabulary
+    places: Places
+    frequency: Mapping[str, int] = field(default_factory=dict)
+    """Folded words of the catalogue and how often they occur: typing slips are mended towards them."""
+
+    @cached_property
+    def _facts(self) -> Facts:
+        return Facts(self.vocabulary.tables["facts"])
+
+    @cached_property
+    def _cues(self) -> _Cues:
+        table = self.vocabulary.tables["questions"]
+        language = self.vocabulary.language
+        sets: dict[str, Phrases] = {}
+        for topic in ("ask", "kind", "plan", "role", "status"):
+            pairs = [(p, name) for name, said in table[topic].items() for p in (*said["ro"], *said["en"])]
+            sets[topic] = Phrases(language, pairs)
+        for topic in ("count", "term", "term_bare", "help"):
+            sets[topic] = Phrases(language, [(p, topic) for p in (*table[topic]["ro"], *table[topic]["en"])])
+        filler = Phrases(language, [(p, "filler") for p in (*table["filler"]["ro"], *table["filler"]["en"])])
+        english, romanian = self._words_of_languages(table)
+        return _Cues(sets, filler, english - romanian, romanian - english)
+
+    def _words_of_languages(self, table: dict[str, Any]) -> tuple[frozenset[str], frozenset[str]]:
+        said: dict[str, set[str]] = {"ro": set(), "en": set()}
+        tables = [t for topic in ("ask", "kind", "plan", "role", "status") for t in table[topic].values()]
+        tables += [table[topic] for topic in ("count", "term", "term_bare", "help", "filler")]
+        for one in tables:
+            for lang in ("ro", "en"):
+                said[lang].update(w for phrase in one[lang] for w in fold(phrase).split())
+        for topic in self.vocabulary.topics.values():
+            for entry in topic.entries.values():
+                said["ro"].update(w for phrase in (*entry.words, entry.ro) for w in fold(phrase).split())
+                said["en"].update(w for phrase in (*entry.words_en, entry.en) for w in fold(phrase).split())
+        stop = self.vocabulary.stop
+        return frozenset(said["en"] | stop["en"]), frozenset(said["ro"] | stop["ro"])
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, int], list[str]]:
+        """Words that slips may be mended to, by first letter and length."""
+        cues = self._cues
+        names = {w for key, places in self.places.by_name.items() if _is_known_place(places) for w in key}
+        out: dict[tuple[str, int], list[str]] = {}
+        for word in {*self.frequency, *cues.english, *cues.romanian, *names}:
+            if word.isalpha() and len(word) >= _SHORTEST_MENDED_CHARS - 1:
+                out.setdefault((word[0], len(word)), []).append(word)
+        return out
+
+    @cached_property
+    def _known_stems(self) -> frozenset[str]:
+        stem = self.vocabulary.language.stem
+        return frozenset(stem(w) for words in self._known.values() for w in words)
+
+    def parse(self, text: str, lang: Lang | None = None) -> Question:
+        """Read a sentence.
+
+        lang: the language to answer in, when it is not to follow the sentence's.
+        """
+        plain = comma_letters(text)
+        codes, masked = self._codes(plain)
+        words = [self._mend(w) for w in _words(masked)]
+        folded = [w.text for w in words]
+        spot = _Spots(words)
+        found = {name: list(topic.phrases.find(folded)) for name, topic in self.vocabulary.topics.items()}
+        cues = {name: list(phrases.find(folded)) for name, phrases in self._cues.sets.items()}
+        places = list(self._places(words))
+        dates = self._dates(plain, words, spot)
+        for name in found:
+            spot.take("named", [(f.start, f.end) for f in found[name]])
+        spot.take("place", [(p.start, p.end) for p, _ in places])
+        for name in cues:
+            spot.take("cue", [(f.start, f.end) for f in cues[name]])
+        spot.take("filler", [(f.start, f.end) for f in self._cues.filler.find(folded)])
+        stop = self.vocabulary.language.stop
+        stem = self.vocabulary.language.stem
+        words_said = [
+            (n, w)
+            for n, w in enumerate(words)
+            if spot.is_content(n) and (w.text not in stop or spot.has(n, "named"))
+        ]
+        return Question(
+            text=text,
+            lang=lang or self._language(plain, folded),
+            asks=tuple(dict.fromkeys(f.id for f in cues["ask"])),
+            kinds=tuple(dict.fromkeys(f.id for f in cues["kind"])),
+            codes=codes,
+            places=tuple(
+                Slot(value=v, start=words[p.start].start, end=words[p.end - 1].end) for p, v in places
+            ),
+            **{name: tuple(spot.slot(f) for f in found[name]) for name in found},
+            dates=dates,
+            plan_asks=tuple(dict.fromkeys(f.id for f in cues["plan"])),
+            role=next((f.id for f in cues["role"]), None),
+            status=next((f.id for f in cues["status"]), None),
+            counting=bool(cues["count"]),
+            defining=bool(cues["term"]),
+            bare=bool(cues["term_bare"]),
+            helping=bool(cues["help"]) and not words_said,
+            words=tuple(Slot(value=stem(w.text), start=w.start, end=w.end) for _, w in words_said),
+            rest=tuple(
+                Slot(value=w.text, start=w.start, end=w.end)
+                for n, w in words_said
+                if not spot.has(n, "named")
+            ),
+        )
+
+    def _codes(self, text: str) -> tuple[tuple[Slot, ...], str]:
+        """Codes of a text, and the text with them blanked out."""
+        masked = text
+        out = []
+        days = [m.span() for m in _DAY.finditer(text)]
+        for match in _CODE.finditer(text):
+            if any(a <= match.start() < b for a, b in days):
+                continue
+            code = next(g for g in match.groups() if g)
+            out.append(Slot(value=plain_code(code), start=match.start(), end=match.end()))
+            masked = masked[: match.start()] + " " * (match.end() - match.start()) + masked[match.end() :]
+        return tuple(out), masked
+
+    def _mend(self, word: Word) -> Word:
+        """Mend one slip (two in long words) in a word that nothing knows; never one with a digit."""
+        text = word.text
+        if len(text) < _SHORTEST_MENDED_CHARS or not text.isalpha():
+            return word
+        if text in self.frequency or self.vocabulary.language.stem(text) in self._known_stems:
+            return word
+        allowed = 2 if len(text) >= _TWO_SLIPS_FROM_CHARS else 1
+        near = [
+            (OSA.distance(text, known, score_cutoff=allowed), -self.frequency.get(known, 0), known)
+            for length in range(len(text) - allowed, len(text) + allowed + 1)
+            for known in self._known.get((text[0], length), ())
+        ]
+        near = [n for n in near if n[0] <= allowed]
+        return word._replace(text=min(near)[2]) if near else word
+
+    def _places(self, words: Sequence[Word]) -> Iterator[tuple[PlaceFound, str]]:
+        """Places named, each as "name/county code", several with "|" when a name has several counties."""
+        locative = self.vocabulary.tables["questions"]["locative"]["words"]
+        for found in self.places.find([w.text for w in words]):
+            before = words[found.start - 1].text if found.start else ""
+            capital = words[found.start].typed[:1].isupper() and not all(w.typed.isupper() for w in words)
+            places = [p for p in found.places if _is_known_place([p]) or before in locative or capital]
+            if not places or (found.end - found.start == 1 and len(words[found.start].text) < 3):
+                continue
+            known = [p for p in places if p.from_plan or p.kind == "county"] or places
+            yield found, "|".join(dict.fromkeys(f"{p.name}/{p.county}" for p in known))
+
+    def _dates(self, text: str, words: Sequence[Word], spot: _Spots) -> tuple[Slot, ...]:
+        out = [
+            Slot(value=iso, start=0, end=len(text))
+            for m in _DAY.finditer(text)
+            for iso in self._facts.dates(m.group())
+        ]
+        months = self.vocabulary.tables["facts"]["months"] | self.vocabulary.tables["questions"]["months_en"]
+        for n, word in enumerate(words):
+            if re.fullmatch(r"(?:19|20)\d\d", word.text):
+                month = months.get(words[n - 1].text) if n else None
+                first = n - 1 if month else n
+                iso = f"{word.text}-{month:02}" if month else word.text
+                out.append(Slot(value=iso, start=words[first].start, end=word.end))
+                spot.take("date", [(first, n + 1)])
+        return tuple(out)
+
+    def _language(self, text: str, folded: Sequence[str]) -> Lang:
+        """The language most words belong to; Romanian letters decide, and Romanian wins a tie."""
+        english = sum(w in self._cues.english for w in folded)
+        romanian = sum(w in self._cues.romanian for w in folded)
+        romanian += 2 * bool(re.search("[ăâîșț]", text.lower())) if romanian else 0
+        return "en" if english > romanian * (1 / _CLEARLY_ENGLISH - 1) else "ro"
+
+
+class _Spots:
+    """Which words of a question are taken, and as what."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self._words = words
+        self._taken: list[set[str]] = [set() for _ in words]
+
+    def take(self, name: str, spans: Iterable[tuple[int, int]]) -> None:
+        """Mark the words of spans."""
+        for start, end in spans:
+            for n in range(start, end):
+                self._taken[n].add(name)
+
+    def has(self, n: int, name: str) -> bool:
+        """Whether a word is taken as this."""
+        return name in self._taken[n]
+
+    def is_content(self, n: int) -> bool:
+        """A word that says what or for whom: named, or taken by nothing."""
+        return self.has(n, "named") or not self._taken[n]
+
+    def slot(self, found: Found) -> Slot:
+        """A phrase with its span in the text."""
+        return Slot(value=found.id, start=self._words[found.start].start, end=self._words[found.end - 1].end)
+
+
+def _words(text: str) -> list[Word]:
+    out = []
+    for match in _WORD.finditer(text):
+        folded = fold(match.group())
+        if folded and " " not in folded:
+            out.append(Word(folded, match.start(), match.end(), match.group()))
+        elif folded:
+            out.append(Word(folded.replace(" ", "."), match.start(), match.end(), match.group()))
+    return out
+
+
+def _is_known_place(places: Sequence[Place]) -> bool:
+    return any(p.from_plan or p.kind == "county" or p.population >= _BIG_TOWN for p in places)
