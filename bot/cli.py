@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import Annotated, Any, TextIO
 
 import typer
@@ -14,7 +15,18 @@ from pydantic import ValidationError
 
 from bot.say import LANGS, say_answer, texts
 from bot.settings import Settings
-from index import Answer, Assistant, DataFault, IndexFault, check, load_catalogue, open_index
+from index import (
+    Added,
+    Answer,
+    Assistant,
+    DataFault,
+    IndexFault,
+    PlanTrial,
+    check,
+    load_catalogue,
+    open_index,
+    try_plan,
+)
 
 app = typer.Typer(
     help="Îndrumar: social services and the plans that govern them.",
@@ -37,15 +49,23 @@ class Fault(Exception):
 def assistant_of(settings: Settings, err: TextIO) -> Assistant:
     """The assistant over the settings' data; shows progress while an index is built."""
 
-    def progress(step: str, done: int, total: int) -> None:
-        end = "\n" if done == total else ""
-        err.write(f"\rBuilding the {step}: {done}/{total} records{end}")
-        err.flush()
-
-    index, fault = open_index(settings.data_dir, settings.state_dir, progress)
+    index, fault = open_index(settings.data_dir, settings.state_dir, progress_on(err))
     if fault:
         err.write(f"{say_fault(fault)}; the index built before serves on\n")
     return Assistant(index)
+
+
+def progress_on(err: TextIO) -> Callable[[str, int, int], None]:
+    """Shows on a terminal how far a build is; elsewhere only that it was done."""
+
+    def progress(step: str, done: int, total: int) -> None:
+        if err.isatty():
+            err.write(f"\rBuilding the {step}: {done}/{total} records" + ("\n" if done == total else ""))
+            err.flush()
+        elif done == total:
+            err.write(f"Built the {step}: {total} records\n")
+
+    return progress
 
 
 def say_fault(fault: DataFault) -> str:
@@ -188,6 +208,56 @@ def check_command() -> None:
         unexplained += len(report.unexplained)
     if unexplained:
         raise Fault(f"{unexplained} fields are not in their source lines")
+
+
+@plan_app.command("add")
+def plan_add(
+    folder: Annotated[
+        Path, typer.Argument(help="The plan's folder, named by its slug, with plan.toml and source.txt.")
+    ],
+    quiet: Annotated[
+        bool, typer.Option("--quiet", help="Do not print every record beside its lines.")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and show, take nothing in.")] = False,
+) -> None:
+    """Check a new plan, show what was read beside its lines, and take it in or leave all as it was."""
+    settings = Settings()
+    trial = try_plan(folder, settings.data_dir)
+    for line in trial_lines(trial, with_records=not quiet):
+        typer.echo(line)
+    if trial.report.unexplained:
+        raise Fault(
+            f"{folder.name} was not taken in: {len(trial.report.unexplained)} fields are not in their lines"
+        )
+    if dry_run:
+        return
+    with Added(folder, settings.data_dir) as added:
+        index, fault = open_index(settings.data_dir, settings.state_dir, progress_on(sys.stderr))
+        if fault:
+            raise fault
+        added.keep()
+    typer.echo(f"{folder.name} is taken in: {len(trial.records)} records, {len(index.records)} in all")
+
+
+def trial_lines(trial: PlanTrial, with_records: bool) -> Iterator[str]:
+    """What was read, beside its lines; then doubts and counts."""
+    if with_records:
+        for record in trial.records:
+            first, last = record.source.lines
+            yield f"── {record.kind} {record.code or record.number or ''} · lines {first}-{last}"
+            yield f"   read: {record.title}"
+            for field in ("responsible", "partners", "indicators", "results", "groups", "funding"):
+                if getattr(record, field):
+                    yield f"         {field}: {' | '.join(getattr(record, field))}"
+            if record.deadline:
+                yield f"         deadline: {record.deadline}"
+            yield f"   lines: {trial.lines_of(record)}"
+    for line, doubt in trial.doubts:
+        yield f"doubt: {f'line {line}: ' if line else ''}{doubt}"
+    for finding in trial.report.findings:
+        yield f"doubt: {finding.record} {finding.field}: {finding.words!r} is not in its lines. {finding.reason}"
+    counts = ", ".join(f"{n} {kind}" for kind, n in sorted(trial.counts.items()))
+    yield f"{trial.reading.slug}: {counts}"
 
 
 @app.command()

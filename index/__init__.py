@@ -3,6 +3,7 @@
 Knows no Telegram, no database and no clock. `bot` uses only the names listed here.
 """
 
+from index.adding import Added, PlanTrial, try_plan
 from index.answer import Assistant
 from index.catalogue import Catalogue, content_hash, load_catalogue
 from index.check import CheckReport, Finding, check
@@ -12,6 +13,7 @@ from index.records import Record
 from index.search import Index, open_index
 
 __all__ = [
+    "Added",
     "Answer",
     "Assistant",
     "Catalogue",
@@ -22,9 +24,11 @@ __all__ = [
     "IndexFault",
     "IndexMissing",
     "PlanFault",
+    "PlanTrial",
     "Record",
     "check",
     "content_hash",
     "load_catalogue",
     "open_index",
+    "try_plan",
 ]

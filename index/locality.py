@@ -1,6 +1,8 @@
-"""Where a record is (rule 8 of the records' rules): a service where it runs, a project in the most specific
-place its title names, else the place of the local authority that runs it. No place means the whole county or
-town of the plan."""
+"""Where a record is (rule 8 of the records' rules).
+
+A service is where it runs; a project in the most specific place its title names, else in the place of the
+local authority that runs it. No place means the whole county or town of the plan.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +12,29 @@ from index.language import fold
 from index.places import Place, Places
 from index.records import Record
 
-_SPECIFIC = {"quarter": 0, "village": 1, "commune": 2, "town": 3, "municipality": 4}
+_SPECIFIC = {"quarter": 0, "village": 1, "locality": 2, "commune": 3, "town": 4, "municipality": 5}
 """The lower, the more specific a place is."""
 _COUNTY_WORDS = ("judetul", "judetului", "jud")
+_KIND_WORDS = {
+    "sat": "village",
+    "satul": "village",
+    "com": "commune",
+    "comuna": "commune",
+    "comunei": "commune",
+    "oras": "town",
+    "orasul": "town",
+    "orasului": "town",
+    "mun": "municipality",
+    "municipiul": "municipality",
+    "municipiului": "municipality",
+    "localitatea": "locality",
+}
+"""Words before a place's name that say what it is; the name need not be in the gazetteer then."""
+_BEFORE_PLACES = frozenset({"in", "din", "la", *_KIND_WORDS})
+_NAME = r"[A-ZĂÂÎȘȚ][\w.-]+(?:[ -][A-ZĂÂÎȘȚ][\w.-]+)*"
+_NAMED = re.compile(
+    rf"\b(?P<kind>{'|'.join(sorted(_KIND_WORDS, key=len, reverse=True))})\b\.?\s*(?P<name>{_NAME})"
+)
 _AUTHORITY = re.compile(r"^(?:UAT|DAS|Primăria|Consiliul Local(?: al)?)\s+", re.IGNORECASE)
 _COUNTY_COUNCIL = re.compile(r"^consiliul județean", re.IGNORECASE)
 
@@ -34,36 +56,48 @@ def locality_of(record: Record, town: str | None, places: Places) -> str | None:
 
 
 def place_in(text: str, county: str, places: Places) -> str | None:
-    """The most specific place of a county that a text names with a capital letter."""
+    """The most specific place that a text names with a capital letter.
+
+    Places that the plans' hand file knows need no more; others must stand where a place stands: after a
+    preposition or a word such as "comuna", in brackets, or at the end.
+    """
     printed = text.split()
     owners = [(part, n) for n, word in enumerate(printed) for part in fold(word).split()]
-    best: tuple[int, str] | None = None
+    ranked: list[tuple[int, str]] = []
     for found in places.find([part for part, _ in owners]):
-        first = owners[found.start][1]
-        before = fold(printed[first - 1]) if first else ""
-        named = printed[first].lstrip('(„”"')[:1].isupper()
-        if not named or before.endswith(_COUNTY_WORDS):
+        first, last = owners[found.start][1], owners[found.end - 1][1]
+        before = fold(printed[first - 1]).rsplit(" ", 1)[-1] if first else ""
+        before = owners[found.start - 1][0] if found.start and owners[found.start - 1][1] == first else before
+        if not printed[first].lstrip('(„”"').rpartition(".")[2][:1].isupper() or before in _COUNTY_WORDS:
             continue
-        for place in _of_county(found.places, county):
-            rank = _SPECIFIC.get(place.kind, len(_SPECIFIC))
-            if best is None or rank < best[0]:
-                best = (rank, place.name)
-    return best[1] if best else None
+        stands = before in _BEFORE_PLACES or printed[first].startswith("(") or last == len(printed) - 1
+        for place in found.places:
+            if place.county == county and place.kind != "county" and (place.from_plan or stands):
+                ranked.append(
+                    (_SPECIFIC.get(_KIND_WORDS.get(before, place.kind), len(_SPECIFIC)), place.name)
+                )
+    known = {fold(name) for _, name in ranked}
+    for match in _NAMED.finditer(text):
+        if not any(fold(match["name"]).startswith(name) for name in known):
+            ranked.append((_SPECIFIC[_KIND_WORDS[match["kind"]]], match["name"].rstrip(".")))
+    return min(ranked, key=lambda r: r[0])[1] if ranked else None
 
 
 def authority_place(institution: str, county: str, places: Places) -> str | None:
     """The place of a local authority: "UAT STRUNGA", "DAS IAȘI", or the bare name in capitals."""
     bare = _AUTHORITY.sub("", institution)
-    if (bare == institution and not institution.isupper()) or _COUNTY_COUNCIL.match(institution):
+    by_title = bare != institution
+    if not (by_title or institution.isupper()) or _COUNTY_COUNCIL.match(institution):
         return None
     words = fold(bare).split()
     for found in places.find(words):
         named = [p for p in _of_county(found.places, county) if p.kind != "quarter"]
         if named and found.end - found.start == len(words):
             return named[0].name
-    return None
+    return bare.title() if by_title and bare.isupper() else None
 
 
 def _of_county(found: tuple[Place, ...], county: str) -> list[Place]:
-    """Places of a county that a plan names; the gazetteer's others are too many to guess from."""
-    return [p for p in found if p.county == county and p.kind != "county" and p.from_plan]
+    """Places of a county, those that the plans' hand file names first."""
+    fitting = [p for p in found if p.county == county and p.kind != "county"]
+    return sorted(fitting, key=lambda p: not p.from_plan)

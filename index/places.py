@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from index.errors import DataFault
@@ -52,7 +52,7 @@ class Places:
     counties: dict[str, Place] = field(default_factory=dict)
     """Counties by code."""
     printed: set[str] = field(default_factory=set)
-    """Every word of every place the plans name, as printed."""
+    """Every word of every place's name, with its capital."""
 
     def add(self, place: Place, *spellings: str) -> None:
         """Make a place known under its name and other spellings."""
@@ -61,6 +61,18 @@ class Places:
             for form in (key, *(_inflected(key) if len(key) == 1 else ())):
                 if form and place not in self.by_name.setdefault(form, []):
                     self.by_name[form].append(place)
+
+    def promote(self, name: str, county: str) -> None:
+        """Let a place count as one that the plans name; add it when it is not known at all."""
+        known = self.by_name.get(tuple(fold(name).split()), [])
+        fitting = [p for p in known if p.county == county and p.kind != "county"]
+        if any(p.from_plan for p in fitting):
+            return
+        place = replace(fitting[0], from_plan=True) if fitting else Place(name, county, from_plan=True)
+        for places in self.by_name.values():
+            if fitting and fitting[0] in places:
+                places.remove(fitting[0])
+        self.add(place)
 
     def county_named(self, name: str) -> Place | None:
         """The county with a name or code."""
@@ -110,6 +122,7 @@ def load_places(folder: Path) -> Places:
         county = Place(raw["name"], raw["code"], "county")
         out.counties[county.county] = county
         out.add(county, *raw.get("words", ()))
+        out.printed.update(county.name.split())
     _load_plan_places(folder / "plan_places.toml", out)
     _load_localities(folder / "localities.tsv", out)
     return out
@@ -140,5 +153,6 @@ def _load_localities(path: Path, out: Places) -> None:
                 path, number, "five columns: name, county, latitude, longitude, population"
             ) from None
         key = tuple(fold(name).split())
+        out.printed.update(name.split())
         if not any(known.county == county for known in out.by_name.get(key, ()) if known.kind != "county"):
             out.add(place)

@@ -34,7 +34,8 @@ class Act(Frozen):
 
     name: str
     date: str | None = None
-    lines: Span
+    lines: Span | None = None
+    """Lines that print it."""
 
 
 class PlanSpec(BaseModel):
@@ -43,8 +44,8 @@ class PlanSpec(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     title: str
     """Title as printed."""
-    lines: Span
-    """Lines of the title."""
+    lines: Span | None = None
+    """Lines of the title, when they are not to be found by its words."""
     issuer: str
     """Who issued the plan."""
     issuer_lines: Span | None = None

@@ -203,7 +203,11 @@ def read_index(place: Path) -> Index:
     """Open a build."""
     with (place / "records.jsonl").open(encoding="utf-8") as lines:
         records = tuple(Record.model_validate_json(line) for line in lines)
-    return Index(place, records, load_vocabulary(place / "vocabulary"), load_places(place / "places"))
+    places = load_places(place / "places")
+    for name, county in {(r.locality, r.county) for r in records if r.locality}:
+        known = places.county_named(county or "")
+        places.promote(name, known.county if known else "")
+    return Index(place, records, load_vocabulary(place / "vocabulary"), places)
 
 
 def build_index(catalogue: Catalogue, data: Path, place: Path, progress: Progress | None = None) -> None:

@@ -68,7 +68,9 @@ def test_a_row_with_a_sheet_is_a_project_and_a_running_service(
 
 def test_the_project_knows_the_service_it_also_describes(tmp_path: Path, rules: dict[str, ListRules]) -> None:
     drafts = read_invented(tmp_path, SECTIONS, SOURCE, rules).drafts
-    twins = {key: next((k for k, d in drafts.items() if d is draft.twin), None) for key, draft in drafts.items()}
+    twins = {
+        key: next((k for k, d in drafts.items() if d is draft.twin), None) for key, draft in drafts.items()
+    }
     assert twins == {
         "plan:plan:1": None,
         "plan:project:3": "plan:service:3",
