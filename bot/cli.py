@@ -255,7 +255,7 @@ def trial_lines(trial: PlanTrial, with_records: bool) -> Iterator[str]:
     for line, doubt in trial.doubts:
         yield f"doubt: {f'line {line}: ' if line else ''}{doubt}"
     for finding in trial.report.findings:
-        yield f"doubt: {finding.record} {finding.field}: {finding.words!r} is not in its lines. {finding.reason}"
+        yield f"doubt: {finding.record} {finding.field}: {finding.words!r} is not there. {finding.reason}"
     counts = ", ".join(f"{n} {kind}" for kind, n in sorted(trial.counts.items()))
     yield f"{trial.reading.slug}: {counts}"
 

@@ -68,7 +68,8 @@ def place_in(text: str, county: str, places: Places) -> str | None:
         first, last = owners[found.start][1], owners[found.end - 1][1]
         before = fold(printed[first - 1]).rsplit(" ", 1)[-1] if first else ""
         before = owners[found.start - 1][0] if found.start and owners[found.start - 1][1] == first else before
-        if not printed[first].lstrip('(„”"').rpartition(".")[2][:1].isupper() or before in _COUNTY_WORDS:
+        bare = printed[first].strip('(„”".,').rpartition(".")[2]
+        if not bare[:1].isupper() or before in _COUNTY_WORDS:
             continue
         stands = before in _BEFORE_PLACES or printed[first].startswith("(") or last == len(printed) - 1
         for place in found.places:

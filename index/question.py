@@ -89,7 +89,7 @@ class Question(Frozen):
     helping: bool = False
     """What can you do?"""
     words: tuple[Slot, ...] = ()
-    """Stems of the words that say what or for whom, those of services and groups included."""
+    """Stems of the words that say what or for whom, and marks of what they name ("groups:children")."""
     rest: tuple[Slot, ...] = ()
     """Stems of words that nothing recognised."""
 
@@ -124,7 +124,10 @@ class _Cues:
     sets: dict[str, Phrases]
     filler: Phrases
     english: frozenset[str]
+    """Words said in English only."""
     romanian: frozenset[str]
+    """Words said in Romanian only."""
+    all_words: frozenset[str]
 
 
 @dataclass
@@ -147,12 +150,14 @@ class QuestionReader:
         sets: dict[str, Phrases] = {}
         for topic in ("ask", "kind", "plan", "role", "status"):
             pairs = [(p, name) for name, said in table[topic].items() for p in (*said["ro"], *said["en"])]
-            sets[topic] = Phrases(language, pairs)
+            sets[topic] = Phrases(language, pairs, exact=True)
         for topic in ("count", "term", "term_bare", "help"):
-            sets[topic] = Phrases(language, [(p, topic) for p in (*table[topic]["ro"], *table[topic]["en"])])
-        filler = Phrases(language, [(p, "filler") for p in (*table["filler"]["ro"], *table["filler"]["en"])])
+            pairs = [(p, topic) for p in (*table[topic]["ro"], *table[topic]["en"])]
+            sets[topic] = Phrases(language, pairs, exact=True)
+        pairs = [(p, "filler") for p in (*table["filler"]["ro"], *table["filler"]["en"])]
+        filler = Phrases(language, pairs, exact=True)
         english, romanian = self._words_of_languages(table)
-        return _Cues(sets, filler, english - romanian, romanian - english)
+        return _Cues(sets, filler, english - romanian, romanian - english, english | romanian)
 
     def _words_of_languages(self, table: dict[str, Any]) -> tuple[frozenset[str], frozenset[str]]:
         said: dict[str, set[str]] = {"ro": set(), "en": set()}
@@ -174,7 +179,7 @@ class QuestionReader:
         cues = self._cues
         names = {w for key, places in self.places.by_name.items() if _is_known_place(places) for w in key}
         out: dict[tuple[str, int], list[str]] = {}
-        for word in {*self.frequency, *cues.english, *cues.romanian, *names}:
+        for word in {*self.frequency, *cues.all_words, *names}:
             if word.isalpha() and len(word) >= _SHORTEST_MENDED_CHARS - 1:
                 out.setdefault((word[0], len(word)), []).append(word)
         return out
@@ -229,7 +234,14 @@ class QuestionReader:
             defining=bool(cues["term"]),
             bare=bool(cues["term_bare"]),
             helping=bool(cues["help"]) and not words_said,
-            words=tuple(Slot(value=stem(w.text), start=w.start, end=w.end) for _, w in words_said),
+            words=(
+                *(Slot(value=stem(w.text), start=w.start, end=w.end) for n, w in words_said),
+                *(
+                    s.model_copy(update={"value": f"{name}:{s.value}"})
+                    for name in found
+                    for s in map(spot.slot, found[name])
+                ),
+            ),
             rest=tuple(
                 Slot(value=w.text, start=w.start, end=w.end)
                 for n, w in words_said

@@ -6,6 +6,7 @@ question binds; records of nothing else come back.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,7 +17,9 @@ from index.places import Place
 from index.question import Question, Slot
 from index.records import Record
 from index.search import Index
-from index.vocabulary import Topic
+
+_NEAR_CHARS = 25
+"""A group this near behind a kind of service says for whom the service is asked."""
 
 
 @dataclass(frozen=True)
@@ -53,14 +56,22 @@ class Scope:
         options = [tuple(option.rsplit("/", 1)) for option in slot.value.split("|")]
         ranked = sorted(options, key=lambda o: (not self._prefers(o[1]), not self._plans_for(o[0], o[1])))
         name, county = ranked[0]
+        of_county = fold(self._county_name(county)) == fold(name)
         return NamedPlace(
             slot,
             name,
             county,
-            is_county=fold(self._county_name(county)) == fold(name),
-            is_locality=self._is_locality(name, county),
+            is_county=of_county,
+            is_locality=self._is_locality(name, county) and not (of_county and self._says_county(slot)),
             plans=self._plans_for(name, county),
         )
+
+    def _says_county(self, slot: Slot) -> bool:
+        """Whether "județul" stands before a name, or "county" after it."""
+        words = self.index.vocabulary.tables["questions"]["county"]
+        before = fold(self.question.text[: slot.start]).split()[-1:]
+        after = fold(self.question.text[slot.end :]).split()[:1]
+        return bool(set(before) & set(words["before"]) or set(after) & set(words["after"]))
 
     def _prefers(self, county: str) -> bool:
         return self.county is not None and fold(self.county) in (
@@ -106,13 +117,19 @@ class Scope:
 
     @cached_property
     def localities(self) -> list[NamedPlace]:
-        """Places named that are narrower than their plan."""
+        """Places named that are narrower than their plan; a county's own name only when nothing narrower is."""
         out = []
         for place in self.places:
             towns = {fold(self.index.plans[s].locality or "") for s in place.plans}
             if place.is_locality and fold(place.name) not in towns:
                 out.append(place)
-        return out
+        narrow = [p for p in out if not p.is_county]
+        return narrow or out
+
+    @cached_property
+    def has_locality(self) -> bool:
+        """Whether a place other than a county's own name is named."""
+        return any(not p.is_county for p in self.localities)
 
     def is_at(self, record: Record, place: NamedPlace) -> bool:
         """Whether a record is in a place: there itself, or in a village the plans put there."""
@@ -131,27 +148,32 @@ class Scope:
         if not self.localities:
             return kept
         here = [r for r in kept if any(self.is_at(r, p) for p in self.localities)]
-        wide = {slug for p in self.localities if p.is_county for slug in p.plans}
-        if not here or all(p.is_county for p in self.localities):
-            wider = [r for r in kept if r.plan in wide and r not in here]
-            return here or wider
-        return here
+        return here if here or self.has_locality else kept
 
-    def of_services(self, records: Iterable[Record]) -> list[Record]:
-        """Records of any of the kinds of service named."""
-        wanted = {s.value for s in self.question.services}
-        topic = self.index.vocabulary.services
-        return [r for r in records if not wanted or wanted & _widened(topic, r.service_types)]
+    def service_share(self, record: Record) -> float:
+        """How surely a record is of one of the kinds of service named, 0 to 1; 1 when none is named."""
+        marks = frozenset(f"services:{s.value}" for s in self.question.services)
+        return self.index.share(record, marks) if marks else 1.0
+
+    @cached_property
+    def groups(self) -> dict[str, float]:
+        """Groups named and how much each tells: the rarer, the more."""
+        return {s.value: self.index.weight(f"groups:{s.value}") for s in self.question.groups}
+
+    @cached_property
+    def groups_bind(self) -> bool:
+        """Whether the groups say for whom a service is asked; apart from it they only tell the story."""
+        services = self.question.services
+        if not services:
+            return True
+        return any(_is_near(s, g, self.question.text) for s in services for g in self.question.groups)
 
     def group_share(self, record: Record) -> float:
-        """How many of the groups named a record is for, 0 to 1; 1 when none is named."""
-        wanted = list(dict.fromkeys(s.value for s in self.question.groups))
-        if not wanted:
+        """How surely a record is for the groups named, 0 to 1; 1 when none is named."""
+        if not self.groups:
             return 1.0
-        topic = self.index.vocabulary.groups
-        own = _widened(topic, record.audiences)
-        around = _widened(topic, [g for heading in record.path for g in topic.find_in(heading)])
-        return sum(1.0 if g in own else 0.6 if g in around else 0.0 for g in wanted) / len(wanted)
+        share = {g: self.index.share(record, frozenset({f"groups:{g}"})) for g in self.groups}
+        return sum(share[g] * w for g, w in self.groups.items()) / sum(self.groups.values())
 
     @cached_property
     def institutions(self) -> list[str]:
@@ -168,6 +190,7 @@ class Scope:
         return out
 
 
-def _widened(topic: Topic, ids: Iterable[str]) -> set[str]:
-    """Ids with the wider ones."""
-    return {wide for one in ids if one in topic.entries for wide in topic.wider(one)}
+def _is_near(service: Slot, group: Slot, text: str) -> bool:
+    """Whether a group stands right after a kind of service, or within it: "centru de zi pentru copii"."""
+    between = text[service.end : group.start]
+    return group.start < service.end or (len(between) <= _NEAR_CHARS and not re.search(r"[.!?;,]", between))

@@ -34,7 +34,7 @@ from index.vocabulary import Vocabulary, load_vocabulary
 Progress = Callable[[str, int, int], None]
 """Called with a step's name, what is done and how much there is in all."""
 
-WEIGHTS = {"title": 1.0, "body": 0.7, "context": 0.5, "who": 0.5}
+WEIGHTS = {"title": 1.0, "groups": 0.9, "body": 0.6, "context": 0.6, "who": 0.5}
 """How much a word counts by where it stands: the record's own wording most, its headings least."""
 MAX_HITS = 60
 """Whoosh hands over this many records to be compared closely."""
@@ -149,6 +149,13 @@ class Index:
         )
         return self.rank([self.records[hit["number"]] for hit in found], stems)
 
+    def share(self, record: Record, marks: frozenset[str]) -> float:
+        """How surely a record is about one of the marks, 0 to 1: wording first, then lists, then headings."""
+        profile = self._profiles[self._numbers[record.id]]
+        return max(
+            (WEIGHTS[name] for name, held in profile.items() if not marks.isdisjoint(held)), default=0.0
+        )
+
     def rank(self, records: Iterable[Record], stems: Sequence[str]) -> list[Hit]:
         """Records by the share of the stems they hold, best first; those that hold none are left out."""
         unique = list(dict.fromkeys(stems))
@@ -248,7 +255,8 @@ def _parts(record: Record) -> dict[str, list[str | None]]:
     ]
     body += [record.locality, record.act, *record.participants]
     return {
-        "title": [record.title, record.code if record.kind == "term" else None],
+        "title": [record.title, record.activity, record.code if record.kind == "term" else None],
+        "groups": [*record.groups, record.objective],
         "body": body,
         "context": list(record.path),
         "who": [*record.responsible, *record.partners, record.provider, record.institution],
@@ -260,12 +268,18 @@ def _texts(record: Record) -> list[str]:
 
 
 def _stems(record: Record, vocabulary: Vocabulary) -> dict[str, list[str]]:
-    """The stems of a record by where they stand, each once."""
-    terms = vocabulary.language.terms
-    return {
-        name: list(dict.fromkeys(stem for text in texts if text for stem in terms(text)))
-        for name, texts in _parts(record).items()
-    }
+    """The stems of a record by where they stand, each once, and marks of what its words name."""
+    out = {}
+    for name, texts in _parts(record).items():
+        held: dict[str, None] = {}
+        for text in texts:
+            if text:
+                held.update(dict.fromkeys(vocabulary.language.terms(text)))
+                held.update(dict.fromkeys(vocabulary.marks(text)))
+        out[name] = list(held)
+    if record.service_code:
+        out["title"] += [f"services:{t}" for t in record.service_types]
+    return out
 
 
 def _document(record: Record, profile: dict[str, list[str]]) -> dict[str, str]:

@@ -53,10 +53,14 @@ class Found(NamedTuple):
 
 
 class Phrases:
-    """Phrases of a vocabulary, found longest first in folded words."""
+    """Phrases of a vocabulary, found longest first in folded words.
 
-    def __init__(self, language: Language, pairs: Iterable[tuple[str, str]]) -> None:
+    exact: small inner words count too; for ways of asking ("când e", "ce an"), which consist of them.
+    """
+
+    def __init__(self, language: Language, pairs: Iterable[tuple[str, str]], exact: bool = False) -> None:
         self._language = language
+        self._inner = frozenset() if exact else language.inner
         self._tree: dict[str, Any] = {}
         self._phrases: dict[tuple[str, ...], str] = {}
         for phrase, entry in pairs:
@@ -74,7 +78,7 @@ class Phrases:
 
     def key(self, words: Sequence[str]) -> tuple[str, ...]:
         """Stems of a phrase, small inner words left out."""
-        stems = [self._language.stem(w) for w in words if w not in self._language.inner]
+        stems = [self._language.stem(w) for w in words if w not in self._inner]
         return tuple(stems or [self._language.stem(w) for w in words])
 
     def find(self, words: Sequence[str]) -> Iterator[Found]:
@@ -94,7 +98,7 @@ class Phrases:
             word = words[at]
             step = node.get(self._language.stem(word))
             if step is None:
-                if at > start and word in self._language.inner:
+                if at > start and word in self._inner:
                     continue
                 break
             node = step
@@ -148,6 +152,15 @@ class Vocabulary:
     lists: dict[str, Any]
     tables: dict[str, dict[str, Any]] = field(default_factory=dict)
     """The other files as they stand, by name."""
+
+    def marks(self, text: str) -> list[str]:
+        """Marks of what a text names and of the wider entries: "services:day-centre", "groups:children"."""
+        words = fold(text).split()
+        out: dict[str, None] = {}
+        for name, topic in self.topics.items():
+            for found in topic.phrases.find(words):
+                out.update(dict.fromkeys(f"{name}:{wide}" for wide in topic.wider(found.id)))
+        return list(out)
 
     def list_rules(self, places: frozenset[str]) -> dict[str, ListRules]:
         """How lists are cut, with the names of places that may not begin an item."""
@@ -217,6 +230,19 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     return Vocabulary(folder, language, **topics, lists=read_toml(folder / "lists.toml"), tables=tables)
 
 
+def english_plural(phrase: str) -> str:
+    """The regular plural of an English phrase.
+
+    >>> english_plural("day centre"), english_plural("nursery"), english_plural("services")
+    ('day centres', 'nurseries', 'services')
+    """
+    if not phrase or phrase.endswith("s"):
+        return phrase
+    if phrase.endswith("y") and phrase[-2:-1] not in "aeiou":
+        return phrase[:-1] + "ies"
+    return phrase + ("es" if phrase.endswith(("x", "ch", "sh")) else "s")
+
+
 def _load_topic(path: Path, table: str, language: Language) -> Topic:
     entries: dict[str, Entry] = {}
     pairs: list[tuple[str, str]] = []
@@ -232,7 +258,8 @@ def _load_topic(path: Path, table: str, language: Language) -> Topic:
             raise DataFault(path, line_of(path, f'id = "{entry.id}"'), f"the id {entry.id!r} stands twice")
         entries[entry.id] = entry
         named = (entry.ro, entry.ro_plural, entry.en, entry.en_plural, entry.short)
-        pairs += [(phrase, entry.id) for phrase in (*entry.words, *entry.words_en, *named) if phrase]
+        english = [p for phrase in (*entry.words_en, entry.en) for p in (phrase, english_plural(phrase))]
+        pairs += [(phrase, entry.id) for phrase in (*entry.words, *english, *named) if phrase]
     for entry in entries.values():
         if entry.broader and entry.broader not in entries:
             fault = f"{entry.id}: no entry {entry.broader!r}"

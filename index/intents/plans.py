@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from index.intents.base import Found
+from index.intents.lists import known_rest
 from index.scope import Scope
 
 
@@ -26,7 +27,9 @@ def _is_about_plan(scope: Scope, own: set[str]) -> bool:
     question = scope.question
     if "plan" not in question.kinds and not own & {"valid", "act"}:
         return False
-    other = question.rest or question.services or question.groups or question.codes
+    if set(question.kinds) - {"plan"}:
+        return False
+    other = known_rest(scope) or question.services or question.groups or question.codes
     if other:
         return False
     return bool(own) or (not question.asks and len(question.kinds) == 1 and bool(question.places))
