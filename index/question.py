@@ -7,6 +7,7 @@ is left over is kept as stems for the full-text index. Returns no words for peop
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,7 +20,7 @@ from index.facts import Facts
 from index.language import comma_letters, fold
 from index.places import Place, PlaceFound, Places
 from index.records import Frozen
-from index.vocabulary import Found, Phrases, Vocabulary
+from index.vocabulary import Found, Phrases, Vocabulary, english_forms
 
 Lang = Literal["ro", "en"]
 
@@ -90,8 +91,12 @@ class Question(Frozen):
     """What can you do?"""
     words: tuple[Slot, ...] = ()
     """Stems of the words that say what or for whom, and marks of what they name ("groups:children")."""
+    soft: tuple[str, ...] = ()
+    """Stems of places and of words that ask ("servicii", "beneficiari"): they may stand in titles too."""
     rest: tuple[Slot, ...] = ()
-    """Stems of words that nothing recognised."""
+    """Folded words that nothing recognised."""
+    complement: str | None = None
+    """What a thing is for, when nothing recognised it: dogs in "a shelter for dogs"."""
 
     def line(self) -> str:
         """One canonical line, for tests and for saying why."""
@@ -185,6 +190,20 @@ class QuestionReader:
         return out
 
     @cached_property
+    def _english(self) -> Phrases:
+        """English words of the plans' subjects; each leads to its Romanian words, parted by "|"."""
+        pairs = [
+            (form, "|".join(romanian))
+            for english, romanian in self.vocabulary.tables["english"]["words"].items()
+            for form in english_forms(english)
+        ]
+        return Phrases(self.vocabulary.language, pairs, exact=True)
+
+    @cached_property
+    def _place_words(self) -> frozenset[str]:
+        return frozenset(w for key in self.places.by_name for w in key)
+
+    @cached_property
     def _known_stems(self) -> frozenset[str]:
         stem = self.vocabulary.language.stem
         return frozenset(stem(w) for words in self._known.values() for w in words)
@@ -199,7 +218,10 @@ class QuestionReader:
         words = [self._mend(w) for w in _words(masked)]
         folded = [w.text for w in words]
         spot = _Spots(words)
-        found = {name: list(topic.phrases.find(folded)) for name, topic in self.vocabulary.topics.items()}
+        found = {name: list(topic.asked.find(folded)) for name, topic in self.vocabulary.topics.items()}
+        for name in ("services", "groups"):
+            found[name] = [f for f in found[name] if not _is_within(f, found["institutions"])]
+        found["groups"] = [f for f in found["groups"] if not _is_within(f, found["services"])]
         cues = {name: list(phrases.find(folded)) for name, phrases in self._cues.sets.items()}
         places = list(self._places(words))
         dates = self._dates(plain, words, spot)
@@ -209,12 +231,16 @@ class QuestionReader:
         for name in cues:
             spot.take("cue", [(f.start, f.end) for f in cues[name]])
         spot.take("filler", [(f.start, f.end) for f in self._cues.filler.find(folded)])
+        in_english = self._language(plain, folded) == "en"
+        english = [f for f in self._english.find(folded) if in_english and spot.is_free(f)]
+        spot.take("english", [(f.start, f.end) for f in english])
+        translated = [slot for f in english for slot in self._translate(f, words)]
         stop = self.vocabulary.language.stop
         stem = self.vocabulary.language.stem
         words_said = [
             (n, w)
             for n, w in enumerate(words)
-            if spot.is_content(n) and (w.text not in stop or spot.has(n, "named"))
+            if spot.is_content(n) and len(w.text) > 1 and (w.text not in stop or spot.has(n, "named"))
         ]
         return Question(
             text=text,
@@ -235,19 +261,60 @@ class QuestionReader:
             bare=bool(cues["term_bare"]),
             helping=bool(cues["help"]) and not words_said,
             words=(
-                *(Slot(value=stem(w.text), start=w.start, end=w.end) for n, w in words_said),
+                *(
+                    Slot(value=stem(w.text), start=w.start, end=w.end)
+                    for n, w in words_said
+                    if not (in_english and spot.has(n, "named"))
+                ),
+                *translated,
                 *(
                     s.model_copy(update={"value": f"{name}:{s.value}"})
                     for name in found
+                    if name != "institutions"
                     for s in map(spot.slot, found[name])
                 ),
             ),
+            soft=tuple(
+                dict.fromkeys(
+                    stem(w.text)
+                    for n, w in enumerate(words)
+                    if (spot.has(n, "cue") or spot.has(n, "place")) and w.text not in stop
+                )
+                | {f"institutions:{f.id}": None for f in found["institutions"]}
+            ),
+            complement=self._complement(words, spot),
             rest=tuple(
                 Slot(value=w.text, start=w.start, end=w.end)
                 for n, w in words_said
                 if not spot.has(n, "named")
             ),
         )
+
+    def _translate(self, found: Found, words: Sequence[Word]) -> Iterator[Slot]:
+        """Stems of the Romanian words for an English phrase: of the wording that the plans use most."""
+        stems = self.vocabulary.language.terms
+        options = [stems(option) for option in found.id.split("|")]
+        best = max(options, key=lambda o: sum(self.stem_counts.get(s, 0) for s in o) / max(1, len(o)))
+        for one in best:
+            yield Slot(value=one, start=words[found.start].start, end=words[found.end - 1].end)
+
+    @cached_property
+    def stem_counts(self) -> Counter[str]:
+        """In how many records the words of a stem stand."""
+        out: Counter[str] = Counter()
+        for word, count in self.frequency.items():
+            out[self.vocabulary.language.stem(word)] += count
+        return out
+
+    def _complement(self, words: Sequence[Word], spot: _Spots) -> str | None:
+        """A word after "pentru" that no plan and no vocabulary knows."""
+        opens = self.vocabulary.tables["questions"]["complement"]["words"]
+        for before, after in zip(range(len(words)), range(1, len(words)), strict=False):
+            text = words[after].text
+            said = words[before].text in opens and spot.is_content(after) and not spot.has(after, "named")
+            if said and self.vocabulary.language.stem(text) not in self._known_stems:
+                return text
+        return None
 
     def _codes(self, text: str) -> tuple[tuple[Slot, ...], str]:
         """Codes of a text, and the text with them blanked out."""
@@ -267,9 +334,11 @@ class QuestionReader:
         text = word.text
         if len(text) < _SHORTEST_MENDED_CHARS or not text.isalpha():
             return word
-        if text in self.frequency or self.vocabulary.language.stem(text) in self._known_stems:
+        if text in self.frequency or text in self._cues.all_words or text in self._place_words:
             return word
         allowed = 2 if len(text) >= _TWO_SLIPS_FROM_CHARS else 1
+        if self.vocabulary.language.stem(text) in self._known_stems:
+            allowed = 1 if len(text) >= _TWO_SLIPS_FROM_CHARS - 1 else 0
         near = [
             (OSA.distance(text, known, score_cutoff=allowed), -self.frequency.get(known, 0), known)
             for length in range(len(text) - allowed, len(text) + allowed + 1)
@@ -331,6 +400,10 @@ class _Spots:
         """Whether a word is taken as this."""
         return name in self._taken[n]
 
+    def is_free(self, found: Found) -> bool:
+        """Whether nothing named and no way of asking has the words of a phrase."""
+        return not any(self._taken[n] & {"named", "cue"} for n in range(found.start, found.end))
+
     def is_content(self, n: int) -> bool:
         """A word that says what or for whom: named, or taken by nothing."""
         return self.has(n, "named") or not self._taken[n]
@@ -338,6 +411,14 @@ class _Spots:
     def slot(self, found: Found) -> Slot:
         """A phrase with its span in the text."""
         return Slot(value=found.id, start=self._words[found.start].start, end=self._words[found.end - 1].end)
+
+
+def _is_within(inner: Found, outer: Iterable[Found]) -> bool:
+    """Whether a phrase is only a part of a longer name: children in "Save the Children"."""
+    return any(
+        o.start <= inner.start and inner.end <= o.end and o.end - o.start > inner.end - inner.start
+        for o in outer
+    )
 
 
 def _words(text: str) -> list[Word]:

@@ -117,7 +117,7 @@ class Scope:
 
     @cached_property
     def localities(self) -> list[NamedPlace]:
-        """Places named that are narrower than their plan; a county's own name only when nothing narrower is."""
+        """Places named, narrower than their plan; a county's own name only when nothing narrower is."""
         out = []
         for place in self.places:
             towns = {fold(self.index.plans[s].locality or "") for s in place.plans}
@@ -192,5 +192,6 @@ class Scope:
 
 def _is_near(service: Slot, group: Slot, text: str) -> bool:
     """Whether a group stands right after a kind of service, or within it: "centru de zi pentru copii"."""
-    between = text[service.end : group.start]
-    return group.start < service.end or (len(between) <= _NEAR_CHARS and not re.search(r"[.!?;,]", between))
+    first, second = sorted((service, group), key=lambda s: s.start)
+    between = text[first.end : second.start]
+    return len(between) <= _NEAR_CHARS and not re.search(r"[.!?;,]", between)

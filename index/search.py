@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 import shutil
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
@@ -25,7 +26,7 @@ from whoosh.searching import Searcher
 from index.catalogue import Catalogue, content_hash, load_catalogue
 from index.codes import plain_code
 from index.errors import DataFault, IndexMissing
-from index.language import fold
+from index.language import comma_letters, fold
 from index.places import Places, load_places
 from index.records import Record
 from index.shelf import Shelf
@@ -34,12 +35,16 @@ from index.vocabulary import Vocabulary, load_vocabulary
 Progress = Callable[[str, int, int], None]
 """Called with a step's name, what is done and how much there is in all."""
 
-WEIGHTS = {"title": 1.0, "groups": 0.9, "body": 0.6, "context": 0.6, "who": 0.5}
+WEIGHTS = {"title": 1.0, "activity": 1.0, "groups": 0.9, "body": 0.6, "context": 0.6, "who": 0.5}
 """How much a word counts by where it stands: the record's own wording most, its headings least."""
 MAX_HITS = 60
 """Whoosh hands over this many records to be compared closely."""
-_SHORT_TITLE_BONUS = 0.1
+_SOFT = 0.3
+"""Words that ask count this much when they also stand in a record."""
+_TITLE_BONUS = 0.5
 """Of two records with the same words, the one whose title says little else comes first."""
+_SHORTEST_NAME = 4
+"""Letters of the shortest word that counts as a name."""
 _MOST_TERMS = 10
 """The rarest words of a question decide; more only cost time."""
 
@@ -118,6 +123,11 @@ class Index:
         counts: dict[str, int] = json.loads((self.place / "words.json").read_text(encoding="utf-8"))
         return counts
 
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Stems of words that the plans only ever write with a capital: Magnolia, Pietricica."""
+        return frozenset(json.loads((self.place / "names.json").read_text(encoding="utf-8")))
+
     def knows(self, stem: str) -> bool:
         """Whether any record holds a stem."""
         return stem in self._frequency
@@ -131,6 +141,7 @@ class Index:
         stems: Sequence[str],
         kinds: Collection[str] = (),
         plans: Collection[str] = (),
+        soft: Sequence[str] = (),
         limit: int = MAX_HITS,
     ) -> list[Hit]:
         """Records that hold any of the stems, best first; ties by order in the catalogue.
@@ -147,7 +158,12 @@ class Index:
             limit=limit,
             filter=whoosh_query.And(wanted) if wanted else None,
         )
-        return self.rank([self.records[hit["number"]] for hit in found], stems)
+        return self.rank([self.records[hit["number"]] for hit in found], stems, soft)
+
+    def titled(self, record: Record, stem: str) -> bool:
+        """Whether a stem stands in a record's own wording."""
+        profile = self._profiles[self._numbers[record.id]]
+        return stem in profile["title"] or stem in profile["activity"]
 
     def share(self, record: Record, marks: frozenset[str]) -> float:
         """How surely a record is about one of the marks, 0 to 1: wording first, then lists, then headings."""
@@ -156,28 +172,38 @@ class Index:
             (WEIGHTS[name] for name, held in profile.items() if not marks.isdisjoint(held)), default=0.0
         )
 
-    def rank(self, records: Iterable[Record], stems: Sequence[str]) -> list[Hit]:
-        """Records by the share of the stems they hold, best first; those that hold none are left out."""
+    def rank(self, records: Iterable[Record], stems: Sequence[str], soft: Sequence[str] = ()) -> list[Hit]:
+        """Records by the share of the stems they hold, best first; those that hold none are left out.
+
+        soft: stems that only decide between records that hold as much of the others.
+        """
         unique = list(dict.fromkeys(stems))
         total = sum(self.weight(s) for s in unique) or 1.0
+        said = frozenset([*unique, *soft])
         hits = []
         for record in records:
-            score = self._score(self._numbers[record.id], unique) / total
+            number = self._numbers[record.id]
+            score = self._score(number, unique) / total
             if score > 0:
-                hits.append(Hit(record, score))
+                score += _SOFT * self._score(number, soft) / total
+                hits.append(Hit(record, score * (1 + _TITLE_BONUS * self._title_share(number, said))))
         hits.sort(key=lambda h: (-h.score, self._numbers[h.record.id]))
         return hits
 
     def _score(self, number: int, stems: Sequence[str]) -> float:
+        """Weight of the stems that a record holds, each by where it stands."""
         profile = self._profiles[number]
-        score = matched = 0.0
-        for stem in stems:
-            share = max((WEIGHTS[name] for name, held in profile.items() if stem in held), default=0.0)
-            score += share * self.weight(stem)
-            if stem in profile["title"]:
-                matched += self.weight(stem)
-        title = sum(self.weight(s) for s in set(profile["title"])) or 1.0
-        return score * (1 + _SHORT_TITLE_BONUS * matched / title)
+        return sum(
+            self.weight(stem)
+            * max((WEIGHTS[name] for name, held in profile.items() if stem in held), default=0.0)
+            for stem in stems
+        )
+
+    def _title_share(self, number: int, said: frozenset[str]) -> float:
+        """Share of a title's words, by weight, that were said; marks of what they name left out."""
+        title = [s for s in self._profiles[number]["title"] if ":" not in s]
+        whole = sum(self.weight(s) for s in title) or 1.0
+        return sum(self.weight(s) for s in title if s in said) / whole
 
 
 def _any_of(field: str, values: Collection[str]) -> Any:
@@ -231,6 +257,7 @@ def build_index(catalogue: Catalogue, data: Path, place: Path, progress: Progres
     (place / "frequency.json").write_text(json.dumps(held, ensure_ascii=False), encoding="utf-8")
     words = Counter(word for record in records for word in set(fold(" ".join(_texts(record))).split()))
     (place / "words.json").write_text(json.dumps(words, ensure_ascii=False), encoding="utf-8")
+    (place / "names.json").write_text(json.dumps(sorted(_names(records, catalogue))), encoding="utf-8")
     (place / "whoosh").mkdir()
     writer = whoosh_index.create_in(str(place / "whoosh"), _schema()).writer()
     for number, (record, profile) in enumerate(zip(records, profiles, strict=True)):
@@ -240,6 +267,20 @@ def build_index(catalogue: Catalogue, data: Path, place: Path, progress: Progres
     writer.commit()
     meta = {"records": len(records), "plans": sorted({r.plan for r in records})}
     (place / "meta.json").write_text(json.dumps(meta), encoding="utf-8")
+
+
+def _names(records: Iterable[Record], catalogue: Catalogue) -> set[str]:
+    """Stems of words with a capital inside titles that stand nowhere in small letters."""
+    capital: set[str] = set()
+    small: set[str] = set()
+    stem = catalogue.vocabulary.language.stem
+    for record in records:
+        for text in _texts(record):
+            words = re.findall(r"[^\W\d_]+", comma_letters(text))
+            small.update(stem(fold(w)) for w in words if w.islower())
+            if text in (record.title, record.activity):
+                capital.update(stem(fold(w)) for w in words[1:] if w.istitle() and len(w) >= _SHORTEST_NAME)
+    return capital - small - {w for key in catalogue.places.by_name for w in key}
 
 
 def _parts(record: Record) -> dict[str, list[str | None]]:
@@ -255,7 +296,8 @@ def _parts(record: Record) -> dict[str, list[str | None]]:
     ]
     body += [record.locality, record.act, *record.participants]
     return {
-        "title": [record.title, record.activity, record.code if record.kind == "term" else None],
+        "title": [record.title, record.code if record.kind == "term" else None],
+        "activity": [record.activity],
         "groups": [*record.groups, record.objective],
         "body": body,
         "context": list(record.path),

@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from index.errors import DataFault
 from index.language import fold
@@ -32,16 +32,23 @@ class Entry(BaseModel):
     en_plural: str = ""
     short: str = ""
     """Acronym, where it has one."""
-    broader: str = ""
-    """Id of a wider entry."""
+    broader: tuple[str, ...] = ()
+    """Ids of the wider entries; one may be written without a list."""
     codes: tuple[str, ...] = ()
     """Beginnings of codes of the national nomenclature, letters and digits only."""
     words: tuple[str, ...] = ()
     """Romanian phrases that mean it, in base form."""
     words_en: tuple[str, ...] = ()
+    words_asked: tuple[str, ...] = ()
+    """Phrases that mean it when someone asks, but are too wide to be looked for in plans."""
     programme: bool = False
     """The term is a source of money."""
     note: str = ""
+
+    @field_validator("broader", mode="before")
+    @classmethod
+    def _one_or_many(cls, given: object) -> object:
+        return ((given,) if given else ()) if isinstance(given, str) else given
 
 
 class Found(NamedTuple):
@@ -113,6 +120,9 @@ class Topic:
 
     entries: dict[str, Entry]
     phrases: Phrases
+    """What the plans say."""
+    asked: Phrases
+    """What people ask: the same, and the wide words of every day."""
 
     def get(self, entry_id: str) -> Entry:
         """The entry with an id. Raises KeyError."""
@@ -125,8 +135,9 @@ class Topic:
     def wider(self, entry_id: str) -> list[str]:
         """The entry's id and those of the wider entries, nearest first."""
         out = [entry_id]
-        while (entry := self.entries.get(out[-1])) and entry.broader and entry.broader not in out:
-            out.append(entry.broader)
+        for one in out:
+            entry = self.entries.get(one)
+            out += [b for b in (entry.broader if entry else ()) if b not in out]
         return out
 
 
@@ -225,7 +236,9 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     topics = {
         name: _load_topic(folder / f"{name}.toml", table, language) for name, table in _TABLE_NAMES.items()
     }
-    tables = {name: read_toml(folder / f"{name}.toml") for name in ("effects", "facts", "questions")}
+    tables = {
+        name: read_toml(folder / f"{name}.toml") for name in ("effects", "english", "facts", "questions")
+    }
     tables["language"] = words
     return Vocabulary(folder, language, **topics, lists=read_toml(folder / "lists.toml"), tables=tables)
 
@@ -241,6 +254,19 @@ def english_plural(phrase: str) -> str:
     if phrase.endswith("y") and phrase[-2:-1] not in "aeiou":
         return phrase[:-1] + "ies"
     return phrase + ("es" if phrase.endswith(("x", "ch", "sh")) else "s")
+
+
+def english_forms(phrase: str) -> set[str]:
+    """Regular forms of an English word or phrase: its plural; of one word also -ing and -ed.
+
+    >>> sorted(english_forms("close"))
+    ['close', 'closed', 'closes', 'closing']
+    """
+    forms = {phrase, english_plural(phrase)}
+    if " " not in phrase and len(phrase) > 3:
+        stem = phrase.removesuffix("e")
+        forms |= {stem + "ing", stem + "ed"}
+    return forms
 
 
 def _load_topic(path: Path, table: str, language: Language) -> Topic:
@@ -261,7 +287,8 @@ def _load_topic(path: Path, table: str, language: Language) -> Topic:
         english = [p for phrase in (*entry.words_en, entry.en) for p in (phrase, english_plural(phrase))]
         pairs += [(phrase, entry.id) for phrase in (*entry.words, *english, *named) if phrase]
     for entry in entries.values():
-        if entry.broader and entry.broader not in entries:
-            fault = f"{entry.id}: no entry {entry.broader!r}"
-            raise DataFault(path, line_of(path, f'id = "{entry.id}"'), fault)
-    return Topic(entries, Phrases(language, pairs))
+        for wider in entry.broader:
+            if wider not in entries:
+                raise DataFault(path, line_of(path, f'id = "{entry.id}"'), f"{entry.id}: no entry {wider!r}")
+    wide = [(phrase, entry.id) for entry in entries.values() for phrase in entry.words_asked]
+    return Topic(entries, Phrases(language, pairs), Phrases(language, [*pairs, *wide]))

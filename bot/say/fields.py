@@ -81,6 +81,8 @@ def say_asked(record: Record, ask: str, say: Texts, today: date | None) -> str:
     """The field asked for, or that the plan does not say it (rule 5)."""
     field = field_of(record, ask)
     said = say_field(record, field, say, today)
+    if said is None and field in _OR_ELSE:
+        said = say_field(record, _OR_ELSE[field], say, today)
     if said is None and ask == "progress":
         return say("field-progress")
     if said is None:
@@ -91,6 +93,8 @@ def say_asked(record: Record, ask: str, say: Texts, today: date | None) -> str:
     return said
 
 
+_OR_ELSE = {"indicators": "results", "results": "indicators"}
+"""Plans print the one or the other in the same place."""
 _EMPTY = {
     "institution": "responsible",
     "provider": "responsible",

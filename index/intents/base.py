@@ -91,8 +91,9 @@ class Answer(Frozen):
 
 
 def field_asks(question: Question) -> tuple[str, ...]:
-    """The fields a question asks about, without those that only open a question."""
-    return tuple(a for a in question.asks if a not in ("content", "location"))
+    """The fields asked about, without those that only open a question; a bare "cine" is responsible."""
+    asks = tuple(a for a in question.asks if a not in ("content", "location", "who"))
+    return asks or (("responsible",) if "who" in question.asks else ())
 
 
 def intent_of(asks: Sequence[str], records: Sequence[Record]) -> str:

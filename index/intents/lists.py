@@ -85,7 +85,9 @@ def _by_institution(scope: Scope) -> Found | None:
     if not records:
         return None
     intent = "partners" if question.role == "partners" else _INTENTS[kinds[0]]
-    return Found(intent, "answered", records, asks=tuple(a for a in asks if a != question.role) or asks)
+    if len(records) > 1:
+        asks = tuple(a for a in asks if a != question.role)
+    return Found(intent, "answered", records, asks=asks)
 
 
 def doers(record: Record, scope: Scope) -> set[str]:
@@ -116,7 +118,7 @@ def _at_place(scope: Scope) -> Found | None:
 
 
 def _of_kind(scope: Scope) -> Found | None:
-    """Everything of a kind in the plans named: "câte măsuri are planul Iași", "ce campanii despre bătrâni …"."""
+    """Everything of a kind in the plans named: "câte măsuri are planul Iași", "ce campanii …"."""
     question = scope.question
     kinds = _kinds(scope)
     asks = tuple(a for a in field_asks(question) if a not in ("persons", "objective"))
@@ -144,5 +146,7 @@ def _for_groups(records: Sequence[Record], scope: Scope) -> list[Record]:
 
 def _kinds(scope: Scope) -> list[Kind]:
     """Kinds of record named; an objective named beside measures is where they stand."""
+    if "under" in scope.question.kinds:
+        return ["measure"]
     kinds = [KINDS[k] for k in scope.question.kinds if k in KINDS]
     return [k for k in kinds if k != "objective"] or kinds

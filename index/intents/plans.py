@@ -29,7 +29,10 @@ def _is_about_plan(scope: Scope, own: set[str]) -> bool:
         return False
     if set(question.kinds) - {"plan"}:
         return False
-    other = known_rest(scope) or question.services or question.groups or question.codes
-    if other:
+    other = question.services or question.groups or question.codes or question.institutions
+    if other or scope.has_locality:
         return False
-    return bool(own) or (not question.asks and len(question.kinds) == 1 and bool(question.places))
+    if own and "plan" in question.kinds:
+        return True
+    alone = not question.asks and bool(question.places)
+    return not known_rest(scope) and (bool(own) or alone)

@@ -11,8 +11,8 @@ from index.scope import Scope
 _STATUS_ORDER = {"existing": 0, "planned": 1, "closing": 2, None: 3}
 _FLOOR = 0.65
 """A record fits when it fits at least this share of the best record's fit."""
-_SURE = 0.8
-"""From this share on a record is about what was named by its own wording."""
+_GROUP_FLOOR = 0.55
+"""The same for groups: a group named in a list or a heading counts too."""
 MAIN_KINDS: tuple[Kind, ...] = ("measure", "service", "project", "campaign", "training")
 _MEASURE_ASKS = frozenset(
     {"responsible", "partners", "involved", "deadline", "indicators", "results", "funding"}
@@ -28,7 +28,9 @@ def answer_services(scope: Scope) -> Found | None:
     asks = field_asks(question)
     if scope.without_plan and not scope.plans:
         return Found("find_services", "nothing", why="no_plan", asks=asks)
-    everything = [r for r in scope.records if is_service_like(r)]
+    if question.complement:
+        return Found("find_services", "nothing", why="not_ours", asks=asks)
+    everything = [r for r in scope.records if _is_wanted(r, scope)]
     fitting = _fitting(scope.at_places(everything), scope)
     if not fitting and not question.services and not scope.has_locality:
         fitting = _fitting([r for r in scope.records if r.kind in MAIN_KINDS], scope)
@@ -51,13 +53,19 @@ def _is_asked(scope: Scope) -> bool:
     """Whether the question is for services."""
     question = scope.question
     kinds = set(question.kinds)
-    if "anything" in kinds and not question.services and not scope.has_locality:
-        return False
     if kinds - {"service", "plan", "project", "anything"}:
         return False
     if not (question.services or question.groups or ("service" in kinds and scope.places)):
         return False
-    return scope.has_locality or not _MEASURE_ASKS & set(question.asks)
+    return scope.has_locality or not _MEASURE_ASKS & set(field_asks(question))
+
+
+def _is_wanted(record: Record, scope: Scope) -> bool:
+    """Whatever helps when any help is asked for; else what is or becomes a service."""
+    if "anything" in scope.question.kinds and not scope.question.services:
+        return record.kind in MAIN_KINDS and not record.same_as
+    names_it = scope.index.titled(record, scope.index.vocabulary.language.stem("serviciu"))
+    return is_service_like(record) or (record.kind == "measure" and names_it)
 
 
 def is_service_like(record: Record) -> bool:
@@ -69,9 +77,14 @@ def is_service_like(record: Record) -> bool:
 
 def _fitting(records: Sequence[Record], scope: Scope) -> list[Record]:
     """Records of the kinds of service and for the groups named, that hold the other words said."""
-    shares = [(share_of(r, scope), r) for r in records]
-    best = max((share for share, _ in shares), default=0.0)
-    return with_words([r for share, r in shares if best and share >= best * _FLOOR], scope)
+    services = [(scope.service_share(r), r) for r in records]
+    best = max((share for share, _ in services), default=0.0)
+    fitting = [r for share, r in services if best and share >= best * _FLOOR]
+    groups = [(scope.group_share(r), r) for r in fitting]
+    best = max((share for share, _ in groups), default=0.0)
+    if scope.groups and scope.groups_bind:
+        fitting = [r for share, r in groups if best and share >= best * _GROUP_FLOOR]
+    return with_words(fitting, scope)
 
 
 def share_of(record: Record, scope: Scope) -> float:
@@ -84,20 +97,27 @@ def share_of(record: Record, scope: Scope) -> float:
 
 
 def with_words(records: Sequence[Record], scope: Scope) -> list[Record]:
-    """Records that hold the other words said, as far as the plans know those words at all."""
+    """Records whose wording holds the names said ("Magnolia"); all of them when no name was said."""
     stem = scope.index.vocabulary.language.stem
-    stems = [s for s in (stem(slot.value) for slot in scope.question.rest) if scope.index.knows(s)]
-    hits = scope.index.rank(records, stems) if stems else []
-    if not hits:
-        return list(records)
-    return [h.record for h in hits if h.score >= hits[0].score * 0.7]
+    names = [s for s in (stem(slot.value) for slot in scope.question.rest) if s in scope.index.names]
+    named = [r for r in records if any(scope.index.titled(r, name) for name in names)]
+    return named or list(records)
 
 
 def _ordered(records: Sequence[Record], scope: Scope) -> list[Record]:
-    """What is surely meant first; within that running, then planned, then closing."""
+    """What is surely meant first; within that by the other words said, then running, planned, closing."""
+    stem = scope.index.vocabulary.language.stem
+    stems = [s for s in (stem(slot.value) for slot in scope.question.rest) if scope.index.knows(s)]
+    said = {h.record.id: h.score for h in scope.index.rank(records, stems)}
+    soft = {h.record.id: h.score for h in scope.index.rank(records, list(scope.question.soft))}
 
-    def rank(record: Record) -> tuple[bool, int, float]:
-        share = share_of(record, scope)
-        return (share < _SURE, _STATUS_ORDER[record.status], -share)
+    def rank(record: Record) -> tuple[float, float, int, float]:
+        told = round(said.get(record.id, 0.0), 1)
+        return (
+            -round(share_of(record, scope), 1),
+            -told,
+            _STATUS_ORDER[record.status],
+            -soft.get(record.id, 0.0),
+        )
 
     return sorted(records, key=rank)

@@ -25,10 +25,13 @@ def answer_words(scope: Scope) -> Found | None:
         return Found("search", "nothing", why="no_plan", asks=asks)
     stems = [s.value for s in question.words if scope.index.knows(s.value)]
     unknown = [s for s in question.rest if not _is_known(scope, s.value)]
+    told = len({s.value for s in question.words}) - len(unknown)
+    if question.complement or len(unknown) > told:
+        return Found("search", "nothing", why="not_ours", asks=asks)
     if not stems:
         return Found("search", "nothing", why="not_ours" if unknown else "not_understood", asks=asks)
     kinds = [KINDS[k] for k in question.kinds if k in KINDS and k != "service"] or list(MAIN_KINDS)
-    hits = scope.index.search(stems, kinds, scope.plans)
+    hits = scope.index.search(stems, kinds, scope.plans, question.soft)
     if scope.has_locality:
         here = {r.id for r in scope.at_places([h.record for h in hits])}
         hits = [h for h in hits if h.record.id in here]

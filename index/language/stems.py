@@ -16,6 +16,8 @@ import snowballstemmer
 from index.language.folding import fold
 
 _SNOWBALL = snowballstemmer.stemmer("romanian")
+_VERB_ENDINGS = ("eaza", "eaze")
+"""Present tense of verbs whose nouns stand in the plans: auditează, auditarea."""
 _SHORTEST = 3
 """A stem keeps at least this many letters; shorter ones join unrelated words."""
 _INFINITIVES = tuple(
@@ -34,6 +36,8 @@ def _regular_stem(word: str) -> str:
         if word.endswith(plural) and len(word) > len(plural) + _SHORTEST:
             word = word[: -len(plural)] + singular
             break
+    if word.endswith(_VERB_ENDINGS) and len(word) > len("eaza") + _SHORTEST:
+        word = word[: -len("eaza")] + "are"
     stem: str = _SNOWBALL.stemWord(word)
     if len(stem) > 5 and stem.endswith("ur"):
         stem = stem[:-2]

@@ -58,12 +58,30 @@ def is_iso(text: str) -> bool:
     return True
 
 
-@pytest.mark.parametrize(("text", "iso"), [("2017", True), ("2017-07", True), ("2017-13", False), ("17", False)])
+@pytest.mark.parametrize(
+    ("text", "iso"), [("2017", True), ("2017-07", True), ("2017-13", False), ("17", False)]
+)
 def test_iso_dates_are_told_from_others(text: str, iso: bool) -> None:
     assert is_iso(text) == iso
 
 
-WORDS = ["Iulie", "decembrie", "mai", "2017", "2030", "31", "0", "anual", "–", ",", "(", ")", "12", "/an", "Trim. IV"]
+WORDS = [
+    "Iulie",
+    "decembrie",
+    "mai",
+    "2017",
+    "2030",
+    "31",
+    "0",
+    "anual",
+    "–",
+    ",",
+    "(",
+    ")",
+    "12",
+    "/an",
+    "Trim. IV",
+]
 
 
 @given(st.text() | st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join))

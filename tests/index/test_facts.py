@@ -60,7 +60,14 @@ PERCENT = [
     ("Ponderea cadrelor informate", None),
 ]
 
-STATES = ["Metodologie elaborată", "Studiu de nevoi realizat.", "ședințe lunare ale EIL", "2017 fără raport", "3", ""]
+STATES = [
+    "Metodologie elaborată",
+    "Studiu de nevoi realizat.",
+    "ședințe lunare ale EIL",
+    "2017 fără raport",
+    "3",
+    "",
+]
 
 TEXTS = ["Tipuri de servicii", "Tipul sprijinului", "Teme abordate"]
 

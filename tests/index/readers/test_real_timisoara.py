@@ -62,7 +62,9 @@ def test_a_row_scanned_across_five_columns_is_told_apart(catalogue: Catalogue) -
             "experti cu expertiza relevanta in domeniul integrarii sociale a grupurilor vulnerabile",
         ),
         "deadline": "Iulie 2017",
-        "indicators": ("1 metodologie aprobata de directorul executiv al serviciului public de asistenta sociala",),
+        "indicators": (
+            "1 metodologie aprobata de directorul executiv al serviciului public de asistenta sociala",
+        ),
         "lines": (13, 20),
         "also": ((8, 9),),
     }
@@ -104,8 +106,17 @@ def test_the_titles_of_those_rows_stand_under_the_objective_for_schools(catalogu
 
 
 def test_what_the_scanner_spoiled_is_nowhere_in_the_records(catalogue: Catalogue) -> None:
-    spoiled = ("lulie", "lanuarie", "Tncheiate", "|dentificarea", "ldentificarea", "bunatatirea functionalitatii")
-    texts = [text for m in of_kind(catalogue, "measure") for text in (m.title, m.deadline or "", *m.indicators)]
+    spoiled = (
+        "lulie",
+        "lanuarie",
+        "Tncheiate",
+        "|dentificarea",
+        "ldentificarea",
+        "bunatatirea functionalitatii",
+    )
+    texts = [
+        text for m in of_kind(catalogue, "measure") for text in (m.title, m.deadline or "", *m.indicators)
+    ]
     words = [word for text in texts for word in text.split()]
     assert [word for word in words if word.startswith(spoiled)] == []
 
