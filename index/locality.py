@@ -69,7 +69,8 @@ def place_in(text: str, county: str, places: Places) -> str | None:
         before = fold(printed[first - 1]).rsplit(" ", 1)[-1] if first else ""
         before = owners[found.start - 1][0] if found.start and owners[found.start - 1][1] == first else before
         bare = printed[first].strip('(„”".,').rpartition(".")[2]
-        if not bare[:1].isupper() or before in _COUNTY_WORDS:
+        of_institution = first and re.fullmatch(r"[A-ZĂÂÎȘȚ]{3,}", printed[first - 1])
+        if not bare[:1].isupper() or before in _COUNTY_WORDS or of_institution:
             continue
         stands = before in _BEFORE_PLACES or printed[first].startswith("(") or last == len(printed) - 1
         for place in found.places:

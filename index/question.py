@@ -223,6 +223,7 @@ class QuestionReader:
             found[name] = [f for f in found[name] if not _is_within(f, found["institutions"])]
         found["groups"] = [f for f in found["groups"] if not _is_within(f, found["services"])]
         cues = {name: list(phrases.find(folded)) for name, phrases in self._cues.sets.items()}
+        found["groups"] = self._with_age(found["groups"], words)
         places = list(self._places(words))
         dates = self._dates(plain, words, spot)
         for name in found:
@@ -305,6 +306,23 @@ class QuestionReader:
         for word, count in self.frequency.items():
             out[self.vocabulary.language.stem(word)] += count
         return out
+
+    def _with_age(self, groups: list[Found], words: Sequence[Word]) -> list[Found]:
+        """Groups, with the one that a named age stands for in place of the groups for other ages."""
+        ages = self.vocabulary.tables["questions"]["ages"]
+        for at in range(len(words) - 1):
+            unit = words[at + 1].text
+            if not words[at].text.isdigit() or unit not in (*ages["units_years"], *ages["units_months"]):
+                continue
+            years = int(words[at].text) // (12 if unit in ages["units_months"] else 1)
+            years -= bool(at and words[at - 1].text in ages["under"])
+            fitting = [group for most, group in ages["groups"] if years <= most]
+            if years >= ages["over"][0]:
+                fitting = [ages["over"][1]]
+            if fitting:
+                others = {group for _, group in ages["groups"]}
+                return [*(g for g in groups if g.id not in others), Found(at, at + 2, fitting[0])]
+        return groups
 
     def _complement(self, words: Sequence[Word], spot: _Spots) -> str | None:
         """A word after "pentru" that no plan and no vocabulary knows."""

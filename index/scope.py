@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from index.assembly import canonical_institution
@@ -154,6 +154,14 @@ class Scope:
         """How surely a record is of one of the kinds of service named, 0 to 1; 1 when none is named."""
         marks = frozenset(f"services:{s.value}" for s in self.question.services)
         return self.index.share(record, marks) if marks else 1.0
+
+    def with_near_services(self) -> Scope:
+        """The same question for the kinds that serve as well as those named."""
+        entries = self.index.vocabulary.services.entries
+        near = [
+            s.model_copy(update={"value": n}) for s in self.question.services for n in entries[s.value].near
+        ]
+        return replace(self, question=self.question.model_copy(update={"services": tuple(near)}))
 
     @cached_property
     def groups(self) -> dict[str, float]:

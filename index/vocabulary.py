@@ -39,6 +39,8 @@ class Entry(BaseModel):
     words: tuple[str, ...] = ()
     """Romanian phrases that mean it, in base form."""
     words_en: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    """Ids of kinds that serve as well when there is none of this one."""
     words_asked: tuple[str, ...] = ()
     """Phrases that mean it when someone asks, but are too wide to be looked for in plans."""
     programme: bool = False

@@ -13,8 +13,6 @@ from index import Answer, Index, Record
 
 MAX_ITEMS = 10
 """A list shows at most this many records."""
-_GENERIC = frozenset({"uat", "apl", "local-authorities", "spas", "das", "ngo"})
-"""Institutions that are a kind, not an address: the town hall's SPAS is the door then."""
 
 
 def say_answer(answer: Answer, index: Index, say: Texts, limit: int = MAX_ITEMS) -> str:
@@ -41,7 +39,7 @@ class _Words:
         if answer.intent == "help":
             return [self.say("help" if answer.outcome == "answered" else "nothing-not_understood")]
         if answer.outcome == "nothing":
-            return [*self._nothing(), *self._ended_nearest(), self.say("door-spas")]
+            return [*self._nothing(), self.say("door-spas")]
         if answer.definition:
             return self._term()
         if answer.intent == "plan":
@@ -160,12 +158,17 @@ class _Words:
         return self.say("ended-several" if several else "ended", year=str(self.answer.ended))
 
     def _door(self, records: Sequence[Record]) -> str:
-        """Whom to ask next (rule 13)."""
+        """Whom to ask next (rule 13): who runs the first record, a directorate, else the town hall's SPAS."""
+        first = records[0]
+        if first.provider:
+            return self.say("door-institution", name=first.provider)
         topic = self.index.vocabulary.institutions
-        for record in records[:1]:
-            for name in (record.provider, record.institution, *record.responsible):
-                if name and not set(topic.find_in(name)) & _GENERIC:
-                    return self.say("door-institution", name=f"{name} ({record.county})")
+        doors = self.index.vocabulary.tables["questions"]["door"]["institutions"]
+        names = [n for r in records for n in (r.institution, *r.responsible) if n and r.plan == first.plan]
+        for name in names:
+            if set(topic.find_in(name)) & set(doors):
+                place = first.county or ""
+                return self.say("door-institution", name=name if place in name else f"{name} {place}")
         return self.say("door-spas")
 
     # plans, terms, nothing, danger
@@ -184,7 +187,8 @@ class _Words:
             lines += [say_asked(record, f, self.say, self.today) for f in fields]
             if "act" in fields and record.act_date and record.act_date not in (record.act or ""):
                 lines.append(record.act_date)
-        return [*lines, self._ended(), self.say("door-spas")]
+        told = "valid" in self.answer.asks
+        return [*lines, "" if told else self._ended(), self.say("door-spas")]
 
     def _validity(self, record: Record) -> str:
         years = [int(y) for y in (record.period or "0").split("-")]
@@ -221,9 +225,6 @@ class _Words:
             return lines
         return [self.say(f"nothing-{why}")]
 
-    def _ended_nearest(self) -> list[str]:
-        return []
-
     def _places_named(self) -> list[str]:
         out = []
         for slot in self.answer.question.places:
@@ -250,7 +251,10 @@ class _Words:
         what += [
             i.short or i.ro for i in (vocabulary.institutions.get(s.value) for s in question.institutions)
         ]
-        return ", ".join(dict.fromkeys([*what, *self._places_named()]))
+        what, places = list(dict.fromkeys(what)), self._places_named()
+        if what and places:
+            return self.say("named-in", what=", ".join(what), place=", ".join(places))
+        return ", ".join(what or places)
 
     def _danger(self) -> list[str]:
         return [self.say("danger-112")]

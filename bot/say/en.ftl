@@ -61,7 +61,7 @@ field-act = Approved by: { $value }.
 field-issuer = Issued by: { $value }.
 field-progress = We have no approved report for this measure.
 field-valid-yes = Yes, the plan is in force: { $period }.
-field-valid-no = No. The plan for { $period } ended in { $year }.
+field-valid-no = No, the plan ({ $period }) ended in { $year }.
 field-valid-not-yet = The plan begins in { $year }.
 
 # ── A field the plan leaves empty ──
@@ -151,7 +151,7 @@ named-code = measure { $code }
 named-service = { $service }
 named-place = { $name }
 named-place-county = { $name }, { $county } county
-named-in = { $what } in { $place }
+named-in = { $what } – { $place }
 named-group = for { $group }
 
 # ── Terms ──

@@ -61,7 +61,7 @@ field-act = Aprobat prin: { $value }.
 field-issuer = Emis de: { $value }.
 field-progress = Nu avem nicio raportare aprobată pentru această măsură.
 field-valid-yes = Da, planul este în vigoare: { $period }.
-field-valid-no = Nu. Planul { $period } s-a încheiat în { $year }.
+field-valid-no = Nu, planul ({ $period }) s-a încheiat în { $year }.
 field-valid-not-yet = Planul începe în { $year }.
 
 # ── Câmp gol în plan ──
@@ -160,7 +160,7 @@ named-code = măsura { $code }
 named-service = { $service }
 named-place = { $name }
 named-place-county = { $name }, județul { $county }
-named-in = { $what } în { $place }
+named-in = { $what } – { $place }
 named-group = pentru { $group }
 
 # ── Termeni ──

@@ -78,6 +78,8 @@ def _by_institution(scope: Scope) -> Found | None:
     asks = tuple(a for a in field_asks(question) if a != "persons")
     wanted = set(scope.institutions)
     records = [r for r in scope.records if r.kind in kinds and not r.same_as and wanted & doers(r, scope)]
+    if scope.has_locality:
+        records = scope.at_places(records)
     if question.groups:
         records = [r for r in records if scope.group_share(r) >= _GROUP_FLOOR]
     if question.status:
@@ -87,6 +89,8 @@ def _by_institution(scope: Scope) -> Found | None:
     intent = "partners" if question.role == "partners" else _INTENTS[kinds[0]]
     if len(records) > 1:
         asks = tuple(a for a in asks if a != question.role)
+        if not asks and question.role is None and any(r.partners for r in records):
+            asks = ("involved",)
     return Found(intent, "answered", records, asks=asks)
 
 
@@ -128,7 +132,9 @@ def _of_kind(scope: Scope) -> Found | None:
         return None
     if kinds == ["service"] and question.groups:
         return None
-    records = scope.at_places([r for r in scope.records if r.kind in kinds])
+    records = [r for r in scope.records if r.kind in kinds]
+    if scope.has_locality or "service" in kinds:
+        records = scope.at_places(records)
     if question.status:
         records = [r for r in records if r.status == question.status]
     records = _for_groups(records, scope)

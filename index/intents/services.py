@@ -32,6 +32,9 @@ def answer_services(scope: Scope) -> Found | None:
         return Found("find_services", "nothing", why="not_ours", asks=asks)
     everything = [r for r in scope.records if _is_wanted(r, scope)]
     fitting = _fitting(scope.at_places(everything), scope)
+    near = scope.with_near_services()
+    if not fitting and near.question.services and scope.groups:
+        fitting = _fitting(scope.at_places(everything), near)
     if not fitting and not question.services and not scope.has_locality:
         fitting = _fitting([r for r in scope.records if r.kind in MAIN_KINDS], scope)
     if question.status:
@@ -39,10 +42,8 @@ def answer_services(scope: Scope) -> Found | None:
     if not fitting:
         if asks and not scope.has_locality:
             return None
-        near = _fitting(everything, scope) or scope.at_places(everything)
-        return Found(
-            "find_services", "nothing", why="not_in_plan", asks=asks, nearest=_ordered(near, scope)[:3]
-        )
+        around = _ordered(_fitting(everything, scope) or scope.at_places(everything), scope)[:3]
+        return Found("find_services", "nothing", why="not_in_plan", asks=asks, nearest=around)
     intent = intent_of(asks, ()) if asks else "find_services"
     return Found(
         intent if intent != "search" else "find_services", "answered", _ordered(fitting, scope), asks=asks

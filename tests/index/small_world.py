@@ -1,4 +1,4 @@
-"""A small invented data folder: the rules of language, lists and facts are the real ones, the rest is invented."""
+"""A small invented data folder; only the rules of language, lists and facts are the real ones."""
 
 from __future__ import annotations
 

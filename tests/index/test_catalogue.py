@@ -1,4 +1,4 @@
-"""The catalogue: ids and keys that never change, records in document order, derived fields, a content hash."""
+"""The catalogue: ids and keys that never change, derived fields, a hash of the content."""
 
 from __future__ import annotations
 

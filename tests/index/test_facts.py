@@ -136,7 +136,7 @@ def test_a_fact_shows_itself_under_the_names_other_programs_know() -> None:
     }
 
 
-@given(st.text(st.characters(exclude_categories=("Nd",)), max_size=40))
+@given(st.text(st.characters(exclude_categories=["Nd"]), max_size=40))
 def test_no_text_without_digits_is_too_odd_to_read(facts: Facts, text: str) -> None:
     assert facts.indicator("a", text, "indicators", 1).text == text
 

@@ -1,4 +1,4 @@
-"""Phrases of an invented vocabulary found in text; and what must hold of the real files, whatever their entries."""
+"""Phrases of an invented vocabulary found in text; and what must hold of the real files."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ INTENTION = r"""
 reader = "clauses"
 kind = "service"
 status = "planned"
-pattern = '[Vv]rem să plătim (?P<title>.+?, cod (?P<service_code>\d{4}-[A-Z]+)).*?cu (?P<amount_label>cel mult) (?P<amount>[\d.]+ lei)'
+pattern = 'plătim (?P<title>.+?, cod (?P<service_code>\S+)),.*?(?P<amount_label>cel mult) (?P<amount>\S+ lei)'
 """
 
 PROJECTS = r"""
@@ -20,7 +20,7 @@ PROJECTS = r"""
 reader = "clauses"
 kind = "project"
 whole = ["funding"]
-pattern = 'proiectul (?P<title>„.+?”)(?: al (?P<institution>[^,]+))?, din (?P<funding>Programul .+?), (?P<period>\d{4})'
+pattern = 'proiectul (?P<title>„.+?”)(?: al (?P<institution>[^,]+))?, din (?P<funding>.+?), (?P<period>\d{4})'
 """
 
 COURSES = r"""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -69,7 +70,8 @@ def test_a_missing_source_is_a_fault(tmp_path: Path) -> None:
 
 def test_a_field_with_nothing_in_it_is_not_put() -> None:
     draft = Draft("measure", (1, 1))
-    for name, value in {"title": "Unu", "deadline": "", "funding": (), "code": None, "budget": {}}.items():
+    values: dict[str, Any] = {"title": "Unu", "deadline": "", "funding": (), "code": None, "budget": {}}
+    for name, value in values.items():
         draft.put(name, value, (Place(1),))
     assert (draft.fields, draft.places) == ({"title": "Unu"}, {"title": (Place(1),)})
 

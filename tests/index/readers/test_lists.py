@@ -102,7 +102,7 @@ def test_x_in_partnership_with_y(
     assert rules["institutions"].split_partnership(cell) == (responsible, partners)
 
 
-def test_the_rules_come_from_the_file(rules: dict[str, ListRules]) -> None:
+def test_the_rules_come_from_the_file() -> None:
     table = {"starts": ["Câți"], "comma": True, "keep": ["Unu, doi"], "drop": ["nimic"]}
     invented = ListRules.of(table, {"joins": ["de"], "abbreviations": []}, frozenset())
     assert invented.split("Câți copii Câți de acasă, Unu, doi, nimic") == [

@@ -10,12 +10,41 @@ from hypothesis import strategies as st
 
 from index.readers.lists import ListRules
 
-WORDS = (
-    "DGASPC UAT ONG-uri SPAS ISJ APL Nr. Nr Număr Rata % copii copiilor familii de din la în cu și nou. "
-    "Centrul Fundația Primăria Lunca Mare Călimanu Buget local Fonduri externe PNRR 2021-2027 2031 10% "
-    "Serviciul Social servicii sociale etc Proiectul Programul cazuri art. bune (vechi) (Nr. (unu doi) „Casa Bună” "
-    'în parteneriat cu "Soare" mame tați'
-).split()
+WORDS = [
+    *(
+        "DGASPC",
+        "UAT",
+        "ONG-uri",
+        "SPAS",
+        "ISJ",
+        "APL",
+        "Nr.",
+        "Nr",
+        "Număr",
+        "Rata",
+        "%",
+        "copii",
+        "copiilor",
+    ),
+    *(
+        "familii",
+        "de",
+        "din",
+        "la",
+        "în",
+        "cu",
+        "și",
+        "nou.",
+        "Centrul",
+        "Fundația",
+        "Primăria",
+        "Lunca",
+        "Mare",
+    ),
+    *("Călimanu", "Buget", "local", "Fonduri", "externe", "PNRR", "2021-2027", "2031", "10%", "Serviciul"),
+    *("Social", "servicii", "sociale", "etc", "Proiectul", "Programul", "cazuri", "art.", "bune", "(vechi)"),
+    *("(Nr. vechi)", "(unu doi)", "„Casa Bună”", "parteneriat", '"Soare"', "mame", "tați"),
+]
 SPACES = [" ", " ", " ", " ", "  ", "\n", "; ", ", ", " / ", "/", " - ", "\n• "]
 LISTS = ("indicators", "results", "institutions", "funding", "groups")
 

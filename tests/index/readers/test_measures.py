@@ -46,20 +46,20 @@ def test_each_row_is_one_measure_under_the_headings_and_the_objective_above_it(
         Domeniul A: Familia
         Prioritatea 1: Copiii
         {HEADER}
-        OP1. Copiii merg la școală | A1.1. Centru de zi nou | Nr. copii Nr. părinți | 2031 | UAT, ISJ | ONG/SPAS | Buget local Fonduri externe
+        OP1. Școala | A1.1. Centru nou | Nr. copii Nr. mame | 2031 | UAT, ISJ | ONG/SPAS | Buget local PNRR
         | A1.2. Masă caldă | Nr. porții; | 2032 | SPAS | - | Buget local
         """
     reading = read_invented(tmp_path, SECTIONS, source, rules)
-    path = ("Domeniul A: Familia", "Prioritatea 1: Copiii", "OP1. Copiii merg la școală")
+    path = ("Domeniul A: Familia", "Prioritatea 1: Copiii", "OP1. Școala")
     assert fields(reading, "measure") == [
         {
             "code": "A1.1",
-            "title": "Centru de zi nou",
-            "indicators": ("Nr. copii", "Nr. părinți"),
+            "title": "Centru nou",
+            "indicators": ("Nr. copii", "Nr. mame"),
             "deadline": "2031",
             "responsible": ("UAT", "ISJ"),
             "partners": ("ONG", "SPAS"),
-            "funding": ("Buget local", "Fonduri externe"),
+            "funding": ("Buget local", "PNRR"),
             "path": path,
         },
         {

@@ -28,7 +28,7 @@ HEADER = "Ținte | Ce facem | Ce obținem | Anul | Cine | Bani"
 def test_a_row_begins_where_the_deadline_is_filled(tmp_path: Path, rules: dict[str, ListRules]) -> None:
     source = f"""
         {HEADER}
-        T.I. Oameni sănătoși | Deschiderea cantinei | ▪ 1 cantină ▪ 40 de porții | 2031 | UAT ONG Unități de cult | Buget CJ
+        T.I. Oameni sănătoși | Cantină | ▪ 1 cantină ▪ 9 porții | 2031 | UAT ONG Unități de cult | Buget CJ
         | Repararea căminului din | ▪ 1 cămin | 2032 | UAT | Buget
         T.II. Case calde | Călimanu de Jos | | | | local
         | Sobe noi | ▪ 9 sobe | 2033 | SPAS | Buget local
@@ -36,8 +36,8 @@ def test_a_row_begins_where_the_deadline_is_filled(tmp_path: Path, rules: dict[s
     reading = read_invented(tmp_path, SECTIONS, source, rules)
     assert fields(reading, "measure") == [
         {
-            "title": "Deschiderea cantinei",
-            "results": ("1 cantină", "40 de porții"),
+            "title": "Cantină",
+            "results": ("1 cantină", "9 porții"),
             "deadline": "2031",
             "responsible": ("UAT", "ONG", "Unități de cult"),
             "funding": ("Buget CJ",),
@@ -67,10 +67,10 @@ def test_two_measures_in_one_cell_are_two_records_that_share_the_other_cells(
 ) -> None:
     source = f"""
         {HEADER}
-        T.I. Ținta | <p>Închiderea casei Unu</p> <p>Închiderea casei Doi</p> | ▪ 2 case închise | 2031 | UAT | Buget CJ
+        T.I. Ținta | <p>Închidere casa Unu</p> <p>Închidere casa Doi</p> | ▪ 2 case | 2031 | UAT | Buget CJ
         """
     shared = {
-        "results": ("2 case închise",),
+        "results": ("2 case",),
         "deadline": "2031",
         "responsible": ("UAT",),
         "funding": ("Buget CJ",),
@@ -78,8 +78,8 @@ def test_two_measures_in_one_cell_are_two_records_that_share_the_other_cells(
     }
     reading = read_invented(tmp_path, SECTIONS, source, rules)
     assert {key: d.fields for key, d in reading.drafts.items() if d.kind == "measure"} == {
-        "plan:measure:3": {"title": "Închiderea casei Unu", **shared},
-        "plan:measure:3.2": {"title": "Închiderea casei Doi", **shared},
+        "plan:measure:3": {"title": "Închidere casa Unu", **shared},
+        "plan:measure:3.2": {"title": "Închidere casa Doi", **shared},
     }
 
 
@@ -97,7 +97,7 @@ def test_x_in_partnership_with_y_is_answered_for_by_x_and_helped_by_y(
 ) -> None:
     source = f"""
         {HEADER}
-        T.I. Ținta | Cantină | ▪ 1 cantină | 2031 | DGASPC/UAT în parteneriat cu ONG și DSP, unități de cult | Buget CJ
+        T.I. Ținta | Cantină | - | 2031 | DGASPC/UAT în parteneriat cu ONG și DSP, unități de cult | Buget CJ
         """
     (measure,) = fields(read_invented(tmp_path, SECTIONS, source, rules), "measure")
     assert (measure["responsible"], measure["partners"]) == (

@@ -75,13 +75,15 @@ def test_a_row_cut_by_a_page_is_joined_in_every_cell(catalogue: Catalogue) -> No
 def test_a_row_cut_by_a_page_with_its_repeated_title_keeps_the_code_as_printed(catalogue: Catalogue) -> None:
     assert printed(catalogue.by_id["bacau-2014-2024:measure:327"]) == {
         "code": "1.2 1",
-        "title": "Optimizarea și dezvoltarea procesului de cooperare inter și intra- instituțională în procesul "
+        "title": "Optimizarea și dezvoltarea procesului de cooperare inter și intra- instituțională "
+        "în procesul "
         "protecției și asistenței specializate a persoanelor victime ale traficului de persoane.",
         "path": (
             VICTIMS,
             "OBIECTIV GENERAL 1 - PREVENIREA TRAFICULUI DE PERSOANE ȘI ASISTAREA VICTIMELOR TRAFICULUI DE "
             "PERSOANE, ÎN CONFORMITATE CU ARIA DE RESPONSABILITATE INSTITUȚIONALĂ",
-            "O.S.1.2. Garantarea accesului persoanelor victime ale traficului de persoane la sistemul de servicii "
+            "O.S.1.2. Garantarea accesului persoanelor victime ale traficului de persoane la "
+            "sistemul de servicii "
             "și beneficii sociale în scopul reintegrării sociale",
         ),
         "responsible": ("ANTIP – Centrul regional Bacău", "DGASPC", "Autorități Publice Locale"),

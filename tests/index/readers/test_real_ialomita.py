@@ -54,7 +54,8 @@ def test_both_closures_close_their_service(catalogue: Catalogue) -> None:
 
 def test_a_row_cut_by_a_page_is_one_measure(catalogue: Catalogue) -> None:
     assert printed(catalogue.by_id["ialomita-2024:measure:13"]) == {
-        "title": "Extinderea rețelei de AMP în special pentru copiii cu vârsta cuprinsă între naștere și 7 ani "
+        "title": "Extinderea rețelei de AMP în special pentru copiii cu vârsta cuprinsă între "
+        "naștere și 7 ani "
         "și pentru copiii cu dizabilitate severă din această categorie de vârsta",
         "path": (CHILDREN, EXISTING),
         "responsible": ("DGASPC",),
@@ -77,7 +78,8 @@ def test_the_editors_remark_left_in_a_cell_is_no_result(catalogue: Catalogue) ->
         "responsible": ("DGASPC", "UAT"),
         "deadline": "2030",
         "results": (
-            "Un număr de ... persoane/ familii de plasament vor fi identificate, în plus fata de cele existente",
+            "Un număr de ... persoane/ familii de plasament vor fi identificate, în plus fata de "
+            "cele existente",
             "Creșterea cu 10% a copiilor care beneficiază de plasament la alte persoane/familii",
         ),
         "funding": ("Buget CJ", "Buget local"),
@@ -102,7 +104,8 @@ def test_who_answers_and_who_helps_stand_apart(catalogue: Catalogue) -> None:
 def test_an_objective_cut_by_a_page_is_whole_above_its_measures(catalogue: Catalogue) -> None:
     paths = {catalogue.by_id[f"ialomita-2024:measure:{n}"].path[1] for n in (32, 34)}
     assert paths == {
-        "OS.II.3. Asigurarea de servicii sociale adecvate nevoilor persoanelor vârstnice, care să pună accent "
+        "OS.II.3. Asigurarea de servicii sociale adecvate nevoilor persoanelor vârstnice, care să "
+        "pună accent "
         "pe principiul îmbătrânirii active"
     }
 

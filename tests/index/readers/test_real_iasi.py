@@ -37,11 +37,13 @@ def test_the_projects_are_numbered_1_to_187(catalogue: Catalogue) -> None:
 def test_groups_cut_by_a_page_are_all_there(catalogue: Catalogue) -> None:
     assert printed(catalogue.by_id["iasi-2021-2027:measure:431"]) == {
         "code": "1.1.5",
-        "title": "Dezvoltarea serviciilor de sprijin și îngrijire specializată pentru copii și adulți în comunitate",
+        "title": "Dezvoltarea serviciilor de sprijin și îngrijire specializată pentru copii și "
+        "adulți în comunitate",
         "path": (
             "Obiectiv specific 1 (OS1): Creșterea numărului și a diversității serviciilor sociale",
             "Direcție de acțiune 1.1.: Dezvoltarea de servicii sociale la nivelul județului, care să permită "
-            "accesul eficient al grupurilor vulnerabile la servicii de prevenție, de urgență, de îngrijire și "
+            "accesul eficient al grupurilor vulnerabile la servicii de prevenție, de urgență, de "
+            "îngrijire și "
             "asistență de recuperare/reabilitare sau alte servicii specializate de bună calitate, cât mai "
             "aproape de domiciliu și cu un cost rezonabil pentru beneficiari",
         ),
@@ -49,16 +51,19 @@ def test_groups_cut_by_a_page_are_all_there(catalogue: Catalogue) -> None:
         "deadline": "2021-2027",
         "results": ("Servicii de sprijin și îngrijire specializată pentru copii și adulți în comunitate",),
         "indicators": (
-            "Nr. servicii de sprijin și îngrijire specializată pentru copii și adulți în comunitate dezvoltate",
+            "Nr. servicii de sprijin și îngrijire specializată pentru copii și adulți în comunitate "
+            "dezvoltate",
             "Nr. adulți și copii care beneficiază de servicii de sprijin și îngrijire",
         ),
         "groups": (
             "Copiii cu dizabilități fără servicii de sprijin în comunitate",
             "Copiii părăsiți/ neglijați/ abuzați/ exploatați",
-            "Copiii cu cerințe educaționale speciale cu risc de abandon școlar sau care nu frecventează o formă de "
+            "Copiii cu cerințe educaționale speciale cu risc de abandon școlar sau care nu "
+            "frecventează o formă de "
             "învățământ",
             "Copiii delincvenți/ cu tulburări de comportament",
-            "Copiii aflați în risc de separare de părinți/ copii separați de părinți, inclusiv copiii ai căror "
+            "Copiii aflați în risc de separare de părinți/ copii separați de părinți, inclusiv "
+            "copiii ai căror "
             "părinți sunt plecați la muncă în străinătate",
             "Copiii traficați, exploatați prin muncă, exploatați sexual",
             "Copiii care au săvârșit fapte penale dar nu răspund penal",
@@ -142,8 +147,10 @@ def test_a_running_service_is_read_from_the_sheet_below_its_title(catalogue: Cat
 def test_the_staff_of_a_service_stands_at_the_end_of_a_cell_cut_by_two_pages(catalogue: Catalogue) -> None:
     service = catalogue.by_id[f"{PLAN}:service:1286"]
     assert (service.staff, service.source.lines) == (
-        "6 specialiști, din care: personal de conducere: manager servicii sociale personal de specialitate și "
-        "auxiliar: 1 asistent social, 1 psiholog, 1 psihopedagog, 1 pedagog social voluntari în număr de max. 10",
+        "6 specialiști, din care: personal de conducere: manager servicii sociale personal de "
+        "specialitate și "
+        "auxiliar: 1 asistent social, 1 psiholog, 1 psihopedagog, 1 pedagog social voluntari în "
+        "număr de max. 10",
         (1286, 1298),
     )
 

@@ -1,4 +1,4 @@
-"""Piatra Neamț's plan as it is read: prose measures, a directory, what is only planned, campaigns, training."""
+"""Piatra Neamț's plan as it is read: prose measures, a directory of services, campaigns, training."""
 
 from __future__ import annotations
 
@@ -47,7 +47,8 @@ def test_a_row_of_the_directory_has_its_code_its_places_and_its_budget(catalogue
         "number": 4,
         "service_code": "8891 CZ-C-II",
         "provider": DAS,
-        "activity": "Activitati educativ recreative si asistenta sociala de specialitate pentru copii 6-18 ani",
+        "activity": "Activitati educativ recreative si asistenta sociala de specialitate pentru "
+        "copii 6-18 ani",
         "capacity": "60 copii",
         "occupancy": "100%",
         "budget": {"Buget local mii lei": "435", "Alte surse": "917"},
@@ -92,7 +93,8 @@ def test_a_proposed_service_says_for_whom_where_and_with_whom(catalogue: Catalog
 
 def test_the_contracting_intention_is_named_by_its_own_words(catalogue: Catalogue) -> None:
     assert printed(catalogue.by_id[f"{PLAN}:service:463"]) == {
-        "title": "contracte de furnizare servicii sociale, pentru persoanele adulte cu dizabilitati, pe categoria "
+        "title": "contracte de furnizare servicii sociale, pentru persoanele adulte cu dizabilitati, "
+        "pe categoria "
         "centre de zi, cod 8899 CZ-D-I, cu asigurarea hranei",
         "service_code": "8899 CZ-D-I",
         "budget": {"buget estimat": "411.136,00 lei"},
@@ -116,7 +118,8 @@ def test_the_meeting_has_participants(catalogue: Catalogue) -> None:
         "number": 1,
         "participants": ("Comitetul Comunitar Consultativ (CCC)",),
         "period": "Semestrul II",
-        "section": "Organizarea de întâlniri tripartite: furnizorii de servicii sociale, organizații de voluntariat, "
+        "section": "Organizarea de întâlniri tripartite: furnizorii de servicii sociale, organizații "
+        "de voluntariat, "
         "asociații ale persoanelor beneficiare etc.",
         "lines": (503, 503),
         "also": ((500, 500),),
@@ -136,23 +139,27 @@ def test_three_projects_are_told_in_sentences(catalogue: Catalogue) -> None:
     assert [{n: getattr(p, n) for n in names} for p in of_kind(catalogue, "project")] == [
         {
             "title": "Suport – Servicii integrate pentru deprinderi de viață independentă",
-            "institution": "Fundația Sfântul Ioan Calabria Bacău, Direcția de Asistență Socială a municipiului Piatra "
+            "institution": "Fundația Sfântul Ioan Calabria Bacău, Direcția de Asistență Socială a "
+            "municipiului Piatra "
             "Neamț și DGASPC Neamț",
             "funding": ("Programului Operațional Uman 2014-2020",),
             "smis": None,
             "period": "septembrie 2020 – septembrie 2023",
         },
         {
-            "title": "Reabilitarea/modernizarea unui centru multifuncțional in zona Subdărmănești–Cinematograful "
+            "title": "Reabilitarea/modernizarea unui centru multifuncțional in zona "
+            "Subdărmănești–Cinematograful "
             "Cozla",
-            "institution": "Direcția de Asistență Socială a municipiului Piatra Neamț și Municipiul Piatra Neamț",
+            "institution": "Direcția de Asistență Socială a municipiului Piatra Neamț și Municipiul "
+            "Piatra Neamț",
             "funding": ("Programului Operațional Regional 2014-2020",),
             "smis": None,
             "period": "aprilie 2020 – decembrie 2023",
         },
         {
             "title": "Servicii socio-educative de prevenire a abandonului familial pentru copiii noștri",
-            "institution": "Direcția de Asistență Socială a municipiului Piatra Neamț și Asociația Născută Înger",
+            "institution": "Direcția de Asistență Socială a municipiului Piatra Neamț și Asociația "
+            "Născută Înger",
             "funding": ("Programului Operațional Regional 2014-2020, AP 4, OS 4.12,4.13,4.14",),
             "smis": "129792",
             "period": "mai 2020 – august 2023",

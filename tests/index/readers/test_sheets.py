@@ -28,7 +28,7 @@ patterns = [
 
 SOURCE = """
     Poziția | Titular | Proiect
-    1. | Fundația Zori | <b>Casa Lunca</b> <p>Casa merge în satul Lunca, cod 8730-X</p> <p>cu licență de la 1.02.2030
+    1. | Fundația Zori | <b>Casa Lunca</b> <p>merge în satul Lunca, cod 8730</p> <p>cu licență de la 1.02.2030
     | | <p>la 31.01.2035 pentru 9 bătrâni</p>
     2. | Fundația Apus | <b>Casa Valea</b>
     """
@@ -52,7 +52,7 @@ def test_a_row_with_a_sheet_is_a_project_and_a_running_service(
                 "title": "Casa Lunca",
                 "provider": "Fundația Zori",
                 "locality": "Lunca",
-                "service_code": "8730-X",
+                "service_code": "8730",
                 "licence_start": "1.02.2030",
                 "licence_end": "31.01.2035",
                 "capacity": "9 bătrâni",
