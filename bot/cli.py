@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import secrets
 import sys
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -285,6 +287,25 @@ def main() -> None:
         sys.exit(0)
     except OSError as fault:
         _end(f"{fault.strerror or fault}: {fault.filename or ''}".rstrip(": "))
+    except Exception as fault:
+        _end(f"something went wrong in the program itself ({log_fault(fault)})")
+
+
+def log_fault(fault: Exception) -> str:
+    """Note an unforeseen fault, without what the person wrote, where the operator can find it; its id."""
+    fault_id = secrets.token_hex(4)
+    steps = [
+        f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(fault.__traceback__)
+    ]
+    line = json.dumps({"id": fault_id, "fault": type(fault).__name__, "steps": steps[-8:]})
+    try:
+        folder = Settings().state_dir
+        folder.mkdir(parents=True, exist_ok=True)
+        with (folder / "faults.log").open("a", encoding="utf-8") as log:
+            log.write(line + "\n")
+    except (OSError, ValueError):
+        return f"fault {fault_id}, which could not be noted"
+    return f"fault {fault_id} in {folder / 'faults.log'}"
 
 
 def _end(line: str) -> None:

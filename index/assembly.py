@@ -27,7 +27,7 @@ def key_of(record_id: str) -> str:
     """Short key of a record id for links and buttons: 10 characters of a-z and 2-7.
 
     >>> key_of("iasi-2021-2027:measure:406")
-    'jh2w5o6o3k'
+    'fhzjhx2wue'
     """
     digest = hashlib.blake2s(record_id.encode(), digest_size=8).digest()
     return base64.b32encode(digest).decode().lower()[:10]

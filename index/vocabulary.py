@@ -239,7 +239,7 @@ def load_vocabulary(folder: Path) -> Vocabulary:
         name: _load_topic(folder / f"{name}.toml", table, language) for name, table in _TABLE_NAMES.items()
     }
     tables = {
-        name: read_toml(folder / f"{name}.toml") for name in ("effects", "english", "facts", "questions")
+        name: read_toml(folder / f"{name}.toml") for name in ("danger", "effects", "english", "facts", "questions")
     }
     tables["language"] = words
     return Vocabulary(folder, language, **topics, lists=read_toml(folder / "lists.toml"), tables=tables)
