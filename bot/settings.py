@@ -16,24 +16,20 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="INDRUMAR_", env_file=".env", extra="ignore")
 
-    bot_token: SecretStr | None = Field(
-        None, description="Telegram bot token; the bot does not start without it"
+    bot_token: SecretStr | None = Field(None, description="Telegram bot token; default: none, and no bot starts")
+    bot_username: str | None = Field(
+        None, description="the bot's name, for links made offline; default: the name seen at the last start"
     )
-    bot_username: str | None = Field(None, description="the bot's name, for links made offline")
-    api_url: str | None = Field(None, description="root of the Bot API server; Telegram's own when not set")
-    database_url: str | None = Field(
-        None, description="SQLAlchemy URL; SQLite in the state directory when not set"
-    )
-    state_dir: Path = Field(Path("var"), description="database, built index, exports")
-    data_dir: Path = Field(_PROJECT / "data", description="plans and vocabulary")
-    admins: str = Field(
-        "", description="comma-separated Telegram user ids that are administrators from the start"
-    )
-    webhook_url: str | None = Field(None, description="public URL of the webhook; polling when not set")
+    api_url: str | None = Field(None, description="root of the Bot API server; default: Telegram's own")
+    database_url: str | None = Field(None, description="SQLAlchemy URL; default: SQLite in the state directory")
+    state_dir: Path = Field(Path("var"), description="database, built index, exports; default: `./var`")
+    data_dir: Path = Field(_PROJECT / "data", description="plans and vocabulary; default: the project's `data/`")
+    admins: str = Field("", description="comma-separated Telegram ids that are administrators from the start")
+    webhook_url: str | None = Field(None, description="public URL of the webhook; default: none, polling")
     webhook_secret: SecretStr | None = Field(None, description="secret token of the webhook")
-    listen: str | None = Field(None, description="host:port to listen on")
+    listen: str | None = Field(None, description="`host:port` to listen on")
     today: date | None = Field(
-        None, description="ISO date that stands for today, for tests and for replaying"
+        None, description="ISO date that stands for today, for tests and replays; default: the real date"
     )
 
     @property
