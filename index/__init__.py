@@ -1,16 +1,42 @@
 """What the plans say. In: a data folder. Out: records, and answers to questions about them.
 
-Knows no Telegram, no database and no clock. `bot` uses only the names listed here.
+Knows no Telegram, no database and no clock. `bot` uses only the names listed here; what only builds and
+checks is imported when it is first used, so that an answer does not wait for it.
 """
 
-from index.adding import Added, PlanTrial, try_plan
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from index.answer import Assistant
-from index.catalogue import Catalogue, content_hash, load_catalogue
-from index.check import CheckReport, Finding, check
+from index.building import open_index
 from index.errors import DataFault, IndexFault, IndexMissing, PlanFault
 from index.intents.base import Answer
 from index.records import Record
-from index.search import Index, open_index
+from index.search import Index
+from index.shelf import content_hash
+
+if TYPE_CHECKING:
+    from index.adding import Added, PlanTrial, try_plan
+    from index.catalogue import Catalogue, load_catalogue
+    from index.check import CheckReport, Finding, check
+
+_LATER = {
+    "Added": "adding",
+    "PlanTrial": "adding",
+    "try_plan": "adding",
+    "Catalogue": "catalogue",
+    "load_catalogue": "catalogue",
+    "CheckReport": "check",
+    "Finding": "check",
+    "check": "check",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _LATER:
+        return getattr(import_module(f"index.{_LATER[name]}"), name)
+    raise AttributeError(f"module 'index' has no attribute {name!r}")
+
 
 __all__ = [
     "Added",

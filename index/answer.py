@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import Literal
 
 from index.intents.base import Answer, Found
@@ -16,7 +15,7 @@ from index.intents.plans import answer_plan
 from index.intents.services import answer_services
 from index.intents.terms import answer_term
 from index.intents.words import answer_words
-from index.question import Question, QuestionReader
+from index.question import Question
 from index.scope import Scope
 from index.search import Index
 
@@ -39,11 +38,6 @@ class Assistant:
 
     index: Index
 
-    @cached_property
-    def reader(self) -> QuestionReader:
-        """Reads questions with the index's vocabulary, places and words."""
-        return QuestionReader(self.index.vocabulary, self.index.places, self.index.word_counts)
-
     def answer(
         self,
         text: str,
@@ -58,7 +52,7 @@ class Assistant:
         county: the person's county; settles what several fit. plan: slug that binds.
         lang: language of the answer when it is not to follow the sentence.
         """
-        question = self.reader.parse(text, lang)
+        question = self.index.reader.parse(text, lang)
         if is_danger(question, self.index.vocabulary):
             return Answer(question=question, intent="referral", outcome="referred")
         if question.helping or not question.text.strip():

@@ -18,7 +18,7 @@ from index.places import Places
 from index.readers.draft import Draft, Place
 from index.reading import SOURCE, PlanReading
 from index.records import IndicatorFact, Licence, Record, Source, Span
-from index.vocabulary import Topic, Vocabulary
+from index.vocabulary import Vocabulary
 
 _WITH_SERVICES = ("measure", "service", "project", "campaign", "training")
 
@@ -98,7 +98,7 @@ class Assembly:
             for field in ("responsible", "partners", "provider", "institution"):
                 value = getattr(record, field)
                 for name in value if isinstance(value, tuple) else (value,) if value else ():
-                    canonical = canonical_institution(self.vocabulary.institutions, name)
+                    canonical = self.vocabulary.institutions.canonical(name)
                     named.setdefault(canonical, []).append((name, record, field))
         for canonical, uses in named.items():
             title = Counter(name for name, _, _ in uses).most_common(1)[0][0]
@@ -133,15 +133,6 @@ def _indicator_facts(record: Record, facts: Facts) -> Iterator[IndicatorFact]:
         for text in getattr(record, origin):
             seen[origin, fold(text)] += 1
             yield facts.indicator(record.id, text, origin, seen[origin, fold(text)])
-
-
-def canonical_institution(institutions: Topic, name: str) -> str:
-    """Id of an institution that the vocabulary knows under this name, else the folded name."""
-    words = fold(name).split()
-    found = list(institutions.phrases.find(words))
-    if len(found) == 1 and found[0].start == 0 and found[0].end == len(words):
-        return found[0].id
-    return fold(name)
 
 
 def source_of(draft: Draft) -> Source:

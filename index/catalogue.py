@@ -5,7 +5,6 @@ In: a data folder. Out: records by id, key, plan and kind. Knows no Telegram, no
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -77,14 +76,3 @@ def _check_unique(records: list[Record], data: Path) -> None:
     for record in records:
         if keys.setdefault(record.key, record.id) != record.id:
             raise DataFault(data, 0, f"{record.id} and {keys[record.key]} have the same key")
-
-
-def content_hash(data: Path) -> str:
-    """Digest of everything the catalogue is made of: the data folder's files, and this package's code."""
-    digest = hashlib.blake2s(digest_size=16)
-    code = Path(__file__).parent
-    files = sorted(p for p in data.rglob("*") if p.is_file()) + sorted(code.rglob("*.py"))
-    for path in files:
-        digest.update(str(path.relative_to(data if data in path.parents else code)).encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()

@@ -208,6 +208,13 @@ class QuestionReader:
         stem = self.vocabulary.language.stem
         return frozenset(stem(w) for words in self._known.values() for w in words)
 
+    def make_ready(self) -> None:
+        """Prepare everything that is the same for every question."""
+        self._facts, self._cues, self._known, self._known_stems, self._english, self.stem_counts  # noqa: B018
+        language = self.vocabulary.language
+        for word in {*self.frequency, *self._cues.all_words, *self._place_words}:
+            language.ready[word] = language.stem(word)
+
     def parse(self, text: str, lang: Lang | None = None) -> Question:
         """Read a sentence.
 

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from index.assembly import canonical_institution
 from index.language import fold
 from index.places import Place
 from index.question import Question, Slot
@@ -193,7 +192,7 @@ class Scope:
         topic = self.index.vocabulary.institutions
         out: set[str] = set()
         for name in names:
-            out.add(canonical_institution(topic, name))
+            out.add(topic.canonical(name))
             out.update(topic.find_in(name))
         return out
 

@@ -1,39 +1,27 @@
-"""The Whoosh index: build it from a catalogue, open it, ask it.
+"""The index opened and asked: records, vocabulary, places and the full-text index of one build.
 
-Texts go in as stems, so that Whoosh compares what `language` compares. A build also holds the records and
-the words and places they were read with: it serves even while the data folder is being edited.
+Texts are compared as stems, so that Whoosh compares what `language` compares. A build also holds the words
+and places it was made with: it serves even while the data folder is being edited.
 """
 
 from __future__ import annotations
 
 import json
 import math
-import re
-import shutil
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+import pickle
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from whoosh import index as whoosh_index
-from whoosh import query as whoosh_query
-from whoosh.analysis import SpaceSeparatedTokenizer
-from whoosh.fields import ID, KEYWORD, STORED, TEXT, Schema
-from whoosh.searching import Searcher
-
-from index.catalogue import Catalogue, content_hash, load_catalogue
-from index.codes import plain_code
-from index.errors import DataFault, IndexMissing
-from index.language import comma_letters, fold
-from index.places import Places, load_places
+from index.places import Places
+from index.question import QuestionReader
 from index.records import Record
-from index.shelf import Shelf
-from index.vocabulary import Vocabulary, load_vocabulary
+from index.vocabulary import Vocabulary
 
-Progress = Callable[[str, int, int], None]
-"""Called with a step's name, what is done and how much there is in all."""
+if TYPE_CHECKING:
+    from whoosh.searching import Searcher
 
 WEIGHTS = {"title": 1.0, "activity": 1.0, "groups": 0.9, "body": 0.6, "context": 0.6, "who": 0.5}
 """How much a word counts by where it stands: the record's own wording most, its headings least."""
@@ -43,25 +31,8 @@ _SOFT = 0.3
 """Words that ask count this much when they also stand in a record."""
 _TITLE_BONUS = 0.5
 """Of two records with the same words, the one whose title says little else comes first."""
-_SHORTEST_NAME = 4
-"""Letters of the shortest word that counts as a name."""
 _MOST_TERMS = 10
 """The rarest words of a question decide; more only cost time."""
-
-
-def _schema() -> Schema:
-    words = {"analyzer": SpaceSeparatedTokenizer(), "phrase": False}
-    return Schema(
-        number=STORED,
-        id=ID(unique=True),
-        plan=ID,
-        kind=ID,
-        code=ID,
-        place=KEYWORD,
-        types=KEYWORD,
-        groups=KEYWORD,
-        words=TEXT(**words),
-    )
 
 
 @dataclass(frozen=True)
@@ -79,8 +50,18 @@ class Index:
 
     place: Path
     records: tuple[Record, ...]
-    vocabulary: Vocabulary
-    places: Places
+    reader: QuestionReader
+    """Reads questions with the vocabulary, places and words of the build."""
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The domain's words."""
+        return self.reader.vocabulary
+
+    @property
+    def places(self) -> Places:
+        """Counties and localities."""
+        return self.reader.places
 
     @cached_property
     def by_id(self) -> dict[str, Record]:
@@ -94,6 +75,9 @@ class Index:
 
     @cached_property
     def _searcher(self) -> Searcher:
+        # imported when first needed: a question about a code needs no full text
+        from whoosh import index as whoosh_index
+
         return whoosh_index.open_dir(str(self.place / "whoosh"), readonly=True).searcher()
 
     @property
@@ -116,12 +100,6 @@ class Index:
         """In how many records a stem stands."""
         frequency: dict[str, int] = json.loads((self.place / "frequency.json").read_text(encoding="utf-8"))
         return frequency
-
-    @cached_property
-    def word_counts(self) -> dict[str, int]:
-        """Folded words of the catalogue and in how many records they stand."""
-        counts: dict[str, int] = json.loads((self.place / "words.json").read_text(encoding="utf-8"))
-        return counts
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -152,6 +130,8 @@ class Index:
         known = sorted({s for s in stems if self.knows(s)}, key=lambda s: self._frequency[s])[:_MOST_TERMS]
         if not known:
             return []
+        from whoosh import query as whoosh_query
+
         wanted = [w for w in (_any_of("kind", kinds), _any_of("plan", plans)) if w is not None]
         found = self._searcher.search(
             whoosh_query.Or([whoosh_query.Term("words", stem) for stem in known]),
@@ -207,132 +187,15 @@ class Index:
 
 
 def _any_of(field: str, values: Collection[str]) -> Any:
+    from whoosh import query as whoosh_query
+
     return whoosh_query.Or([whoosh_query.Term(field, v) for v in sorted(values)]) if values else None
 
 
-def open_index(data: Path, state: Path, progress: Progress | None = None) -> tuple[Index, DataFault | None]:
-    """The index of a data folder, built first when it is missing, old or broken.
-
-    When the data folder has a fault, the index that served last serves on, and the fault comes with it.
-    Raises DataFault when there is a fault and nothing to serve.
-    """
-    shelf = Shelf(state / "index")
-    content = content_hash(data)
-    place = shelf.find(content)
-    fault = None
-    if place is None:
-        try:
-            place = shelf.put(content, lambda aside: build_index(load_catalogue(data), data, aside, progress))
-        except DataFault as bad:
-            fault = bad
-            try:
-                place = shelf.current()
-            except IndexMissing:
-                raise bad from None
-    return read_index(place), fault
-
-
 def read_index(place: Path) -> Index:
-    """Open a build."""
+    """Open a build; its files were made here and match their digests."""
     with (place / "records.jsonl").open(encoding="utf-8") as lines:
         records = tuple(Record.model_validate_json(line) for line in lines)
-    places = load_places(place / "places")
-    for name, county in {(r.locality, r.county) for r in records if r.locality}:
-        known = places.county_named(county or "")
-        places.promote(name, known.county if known else "")
-    return Index(place, records, load_vocabulary(place / "vocabulary"), places)
-
-
-def build_index(catalogue: Catalogue, data: Path, place: Path, progress: Progress | None = None) -> None:
-    """Fill an empty folder with a build of a catalogue."""
-    for name in ("vocabulary", "places"):
-        shutil.copytree(data / name, place / name)
-    records = catalogue.records
-    with (place / "records.jsonl").open("w", encoding="utf-8") as out:
-        out.writelines(r.model_dump_json(exclude_defaults=True) + "\n" for r in records)
-    profiles = [_stems(record, catalogue.vocabulary) for record in records]
-    with (place / "stems.jsonl").open("w", encoding="utf-8") as out:
-        out.writelines(json.dumps(profile, ensure_ascii=False) + "\n" for profile in profiles)
-    held = Counter(stem for profile in profiles for stem in {s for part in profile.values() for s in part})
-    (place / "frequency.json").write_text(json.dumps(held, ensure_ascii=False), encoding="utf-8")
-    words = Counter(word for record in records for word in set(fold(" ".join(_texts(record))).split()))
-    (place / "words.json").write_text(json.dumps(words, ensure_ascii=False), encoding="utf-8")
-    (place / "names.json").write_text(json.dumps(sorted(_names(records, catalogue))), encoding="utf-8")
-    (place / "whoosh").mkdir()
-    writer = whoosh_index.create_in(str(place / "whoosh"), _schema()).writer()
-    for number, (record, profile) in enumerate(zip(records, profiles, strict=True)):
-        writer.add_document(number=number, **_document(record, profile))
-        if progress and (number % 100 == 0 or number + 1 == len(records)):
-            progress("index", number + 1, len(records))
-    writer.commit()
-    meta = {"records": len(records), "plans": sorted({r.plan for r in records})}
-    (place / "meta.json").write_text(json.dumps(meta), encoding="utf-8")
-
-
-def _names(records: Iterable[Record], catalogue: Catalogue) -> set[str]:
-    """Stems of words with a capital inside titles that stand nowhere in small letters."""
-    capital: set[str] = set()
-    small: set[str] = set()
-    stem = catalogue.vocabulary.language.stem
-    for record in records:
-        for text in _texts(record):
-            words = re.findall(r"[^\W\d_]+", comma_letters(text))
-            small.update(stem(fold(w)) for w in words if w.islower())
-            if text in (record.title, record.activity):
-                capital.update(stem(fold(w)) for w in words[1:] if w.istitle() and len(w) >= _SHORTEST_NAME)
-    return capital - small - {w for key in catalogue.places.by_name for w in key}
-
-
-def _parts(record: Record) -> dict[str, list[str | None]]:
-    """The texts of a record by where they stand."""
-    body = [*record.indicators, *record.results, *record.groups, record.activity, record.objective]
-    body += [
-        record.beneficiaries,
-        record.section,
-        record.staff,
-        *record.funding,
-        record.deadline,
-        record.period,
-    ]
-    body += [record.locality, record.act, *record.participants]
-    return {
-        "title": [record.title, record.code if record.kind == "term" else None],
-        "activity": [record.activity],
-        "groups": [*record.groups, record.objective],
-        "body": body,
-        "context": list(record.path),
-        "who": [*record.responsible, *record.partners, record.provider, record.institution],
-    }
-
-
-def _texts(record: Record) -> list[str]:
-    return [text for part in _parts(record).values() for text in part if text]
-
-
-def _stems(record: Record, vocabulary: Vocabulary) -> dict[str, list[str]]:
-    """The stems of a record by where they stand, each once, and marks of what its words name."""
-    out = {}
-    for name, texts in _parts(record).items():
-        held: dict[str, None] = {}
-        for text in texts:
-            if text:
-                held.update(dict.fromkeys(vocabulary.language.terms(text)))
-                held.update(dict.fromkeys(vocabulary.marks(text)))
-        out[name] = list(held)
-    if record.service_code:
-        out["title"] += [f"services:{t}" for t in record.service_types]
-    return out
-
-
-def _document(record: Record, profile: dict[str, list[str]]) -> dict[str, str]:
-    """A record as Whoosh keeps it."""
-    return {
-        "id": record.id,
-        "plan": record.plan,
-        "kind": record.kind,
-        "code": plain_code(record.code or ""),
-        "place": fold(record.locality or "").replace(" ", "_"),
-        "types": " ".join(record.service_types),
-        "groups": " ".join(record.audiences),
-        "words": " ".join([*profile["title"], *(stem for part in profile.values() for stem in part)]),
-    }
+    with (place / "reader.pickle").open("rb") as pickled:
+        reader: QuestionReader = pickle.load(pickled)
+    return Index(place, records, reader)

@@ -118,3 +118,14 @@ def is_whole(place: Path) -> bool:
     except (OSError, ValueError):
         return False
     return bool(listed == digests(place))
+
+
+def content_hash(data: Path) -> str:
+    """Digest of everything the catalogue is made of: the data folder's files, and this package's code."""
+    digest = hashlib.blake2s(digest_size=16)
+    code = Path(__file__).parent
+    files = sorted(p for p in data.rglob("*") if p.is_file()) + sorted(code.rglob("*.py"))
+    for path in files:
+        digest.update(str(path.relative_to(data if data in path.parents else code)).encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()

@@ -134,6 +134,14 @@ class Topic:
         """Ids of what a text names, in order, each once."""
         return list(dict.fromkeys(found.id for found in self.phrases.find(fold(text).split())))
 
+    def canonical(self, name: str) -> str:
+        """Id of the entry that a whole name means, else the folded name."""
+        words = fold(name).split()
+        found = list(self.phrases.find(words))
+        if len(found) == 1 and found[0].start == 0 and found[0].end == len(words):
+            return found[0].id
+        return fold(name)
+
     def wider(self, entry_id: str) -> list[str]:
         """The entry's id and those of the wider entries, nearest first."""
         out = [entry_id]
@@ -239,7 +247,8 @@ def load_vocabulary(folder: Path) -> Vocabulary:
         name: _load_topic(folder / f"{name}.toml", table, language) for name, table in _TABLE_NAMES.items()
     }
     tables = {
-        name: read_toml(folder / f"{name}.toml") for name in ("danger", "effects", "english", "facts", "questions")
+        name: read_toml(folder / f"{name}.toml")
+        for name in ("danger", "effects", "english", "facts", "questions")
     }
     tables["language"] = words
     return Vocabulary(folder, language, **topics, lists=read_toml(folder / "lists.toml"), tables=tables)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -63,10 +65,17 @@ def test_bot_uses_only_the_names_that_index_lists() -> None:
 
 def test_the_list_of_index_is_sorted_and_every_name_is_there() -> None:
     missing = [name for name in index.__all__ if not hasattr(index, name)]
-    assert (missing, sorted(index.__all__, key=str.lower)) == (
-        [],
-        sorted(set(index.__all__), key=str.lower),
-    )
+    assert (missing, index.__all__) == ([], sorted(index.__all__))
+
+
+@pytest.mark.xfail(
+    strict=True, reason="once index.check is imported, the module hides the function of that name"
+)
+def test_no_listed_name_is_hidden_by_a_module_of_that_name() -> None:
+    modules = [path.stem for path in (ROOT / "index").glob("[a-z]*.py")]
+    for module in modules:
+        import_module(f"index.{module}")
+    assert [name for name in index.__all__ if isinstance(getattr(index, name), ModuleType)] == []
 
 
 @pytest.mark.parametrize(

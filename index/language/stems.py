@@ -10,12 +10,19 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-
-import snowballstemmer
+from typing import Any
 
 from index.language.folding import fold
 
-_SNOWBALL = snowballstemmer.stemmer("romanian")
+
+@lru_cache
+def _snowball() -> Any:
+    """Snowball's Romanian stemmer; imported when a word is met whose stem is not known yet."""
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("romanian")
+
+
 _VERB_ENDINGS = ("eaza", "eaze")
 """Present tense of verbs whose nouns stand in the plans: auditează, auditarea."""
 _SHORTEST = 3
@@ -38,7 +45,7 @@ def _regular_stem(word: str) -> str:
             break
     if word.endswith(_VERB_ENDINGS) and len(word) > len("eaza") + _SHORTEST:
         word = word[: -len("eaza")] + "are"
-    stem: str = _SNOWBALL.stemWord(word)
+    stem: str = _snowball().stemWord(word)
     if len(stem) > 5 and stem.endswith("ur"):
         stem = stem[:-2]
     while len(stem) > _SHORTEST and stem[-1] in "aeiou":
@@ -53,6 +60,8 @@ class Language:
     irregular: Mapping[str, str] = field(default_factory=dict)
     stop: frozenset[str] = frozenset()
     inner: frozenset[str] = frozenset()
+    ready: dict[str, str] = field(default_factory=dict, compare=False)
+    """Stems made before, so that a question does not wait for the stemmer to be loaded."""
 
     def stem(self, word: str) -> str:
         """Stem of a folded word; words with digits stay.
@@ -61,6 +70,9 @@ class Language:
         >>> [language.stem(w) for w in ("centrelor", "centrul", "centru", "copii", "3")]
         ['centr', 'centr', 'centr', 'copil', '3']
         """
+        known = self.ready.get(word)
+        if known is not None:
+            return known
         if not word.isalpha():
             return word
         return _regular_stem(self.irregular.get(word, word))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from index import Catalogue, content_hash, load_catalogue
-from index.assembly import canonical_institution, key_of, spans
+from index.assembly import key_of, spans
 from index.errors import DataFault
 from tests.index.small_world import SOURCE, write_world
 
@@ -100,7 +100,7 @@ def test_an_institution_is_known_by_its_whole_name(
     data: Path, tmp_path: Path, name: str, canonical: str
 ) -> None:
     vocabulary = load_catalogue(write_world(data, tmp_path)).vocabulary
-    assert canonical_institution(vocabulary.institutions, name) == canonical
+    assert vocabulary.institutions.canonical(name) == canonical
 
 
 def test_a_corrected_title_changes_no_id_and_no_key(data: Path, tmp_path: Path) -> None:

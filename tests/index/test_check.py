@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index import Catalogue, CheckReport, check
-from index.check import find_in_order, tokens
+from index import Catalogue, CheckReport
+from index.check import check, find_in_order, tokens
 
 SLUGS = ["bacau-2014-2024", "ialomita-2024", "iasi-2021-2027", "piatra-neamt-2023", "timisoara-2017-2022"]
 

@@ -191,6 +191,20 @@ def test_a_heading_cut_by_a_page_goes_on_and_a_new_one_ends_the_objective(
     ]
 
 
+def test_an_objective_that_goes_on_alone_on_a_line_is_no_part_of_the_heading(
+    tmp_path: Path, rules: dict[str, ListRules]
+) -> None:
+    source = f"""
+        Capitolul II
+        Domeniul A: Familia
+        {HEADER}
+        OP1. Copiii merg | A1.1. Centru de zi | Nr. copii | 2031 | UAT | ONG | Buget local
+        la școală | | | | | |
+        """
+    (measure,) = fields(read_invented(tmp_path, SECTIONS, source, rules), "measure")
+    assert measure["path"] == ("Domeniul A: Familia", "OP1. Copiii merg la școală")
+
+
 def test_codes_stay_as_printed_and_twice_printed_ones_are_two_records(
     tmp_path: Path, rules: dict[str, ListRules]
 ) -> None:
