@@ -16,14 +16,20 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="INDRUMAR_", env_file=".env", extra="ignore")
 
-    bot_token: SecretStr | None = Field(None, description="Telegram bot token; default: none, and no bot starts")
+    bot_token: SecretStr | None = Field(
+        None, description="Telegram bot token; default: none, and no bot starts"
+    )
     bot_username: str | None = Field(
         None, description="the bot's name, for links made offline; default: the name seen at the last start"
     )
     api_url: str | None = Field(None, description="root of the Bot API server; default: Telegram's own")
-    database_url: str | None = Field(None, description="SQLAlchemy URL; default: SQLite in the state directory")
+    database_url: str | None = Field(
+        None, description="SQLAlchemy URL; default: SQLite in the state directory"
+    )
     state_dir: Path = Field(Path("var"), description="database, built index, exports; default: `./var`")
-    data_dir: Path = Field(_PROJECT / "data", description="plans and vocabulary; default: the project's `data/`")
+    data_dir: Path = Field(
+        _PROJECT / "data", description="plans and vocabulary; default: the project's `data/`"
+    )
     admins: str = Field("", description="comma-separated Telegram ids that are administrators from the start")
     webhook_url: str | None = Field(None, description="public URL of the webhook; default: none, polling")
     webhook_secret: SecretStr | None = Field(None, description="secret token of the webhook")

@@ -11,6 +11,7 @@ from index.intents.base import Answer, Found
 from index.intents.codes import answer_code
 from index.intents.danger import is_danger
 from index.intents.lists import answer_list
+from index.intents.names import answer_named
 from index.intents.plans import answer_plan
 from index.intents.services import answer_services
 from index.intents.terms import answer_term
@@ -24,6 +25,7 @@ Attempt = Callable[[Scope], Found | None]
 _ATTEMPTS: tuple[Attempt, ...] = (
     answer_term,
     answer_code,
+    answer_named,
     answer_plan,
     answer_list,
     answer_services,

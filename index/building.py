@@ -6,7 +6,7 @@ import json
 import pickle
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str, int, int], None]
 """Called with a step's name, what is done and how much there is in all."""
+_IN_QUOTES = re.compile(r"[„“\"]([^„“”\"]{4,60})[”“\"]")
+_LONGEST_NAME_WORDS = 12
+"""Longer titles are sentences, which nobody types."""
 _SHORTEST_NAME = 4
 """Letters of the shortest word that counts as a name."""
 
@@ -87,9 +90,37 @@ def _reader(catalogue: Catalogue, words: Counter[str]) -> QuestionReader:
     for name, county in sorted({(r.locality, r.county or "") for r in catalogue.records if r.locality}):
         known = places.county_named(county)
         places.promote(name, known.county if known else "")
-    reader = QuestionReader(catalogue.vocabulary, places, dict(words))
+    reader = QuestionReader(
+        catalogue.vocabulary, places, dict(words), catalogue.common, tuple(_title_names(catalogue))
+    )
     reader.make_ready()
     return reader
+
+
+def _title_names(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Titles, and what they have in quotes, by which people call a service, project or campaign; with its id.
+
+    A title that only says kind, group and place ("Centru de zi pentru bătrâni") is no name.
+    """
+    vocabulary = catalogue.vocabulary
+    for record in catalogue.records:
+        if record.kind not in ("service", "project", "campaign") or record.same_as:
+            continue
+        for name in (record.title, *(m.group(1) for m in _IN_QUOTES.finditer(record.title))):
+            words = fold(name).split()
+            covered = {
+                n
+                for t in (vocabulary.services, vocabulary.groups)
+                for f in t.phrases.find(words)
+                for n in range(f.start, f.end)
+            }
+            own = [w for n, w in enumerate(words) if n not in covered and w not in vocabulary.language.stop]
+            if own and len(words) <= _LONGEST_NAME_WORDS and not set(own) <= _place_words(catalogue):
+                yield name, record.id
+
+
+def _place_words(catalogue: Catalogue) -> set[str]:
+    return {w for key in catalogue.places.by_name for w in key}
 
 
 def _names(records: Iterable[Record], catalogue: Catalogue) -> set[str]:

@@ -25,6 +25,8 @@ class Catalogue:
     records: tuple[Record, ...]
     vocabulary: Vocabulary
     places: Places
+    common: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Common words by language (`data/words`)."""
     readings: dict[str, PlanReading] = field(default_factory=dict)
     """How each plan was read, by slug; for checks."""
 
@@ -60,7 +62,15 @@ def load_catalogue(data: Path, only: Iterable[str] = ()) -> Catalogue:
         readings[folder.name] = read_plan(folder, rules)
         records += assembly.records(readings[folder.name])
     _check_unique(records, data)
-    return Catalogue(tuple(records), vocabulary, places, readings)
+    return Catalogue(tuple(records), vocabulary, places, load_common_words(data / "words"), readings)
+
+
+def load_common_words(folder: Path) -> dict[str, frozenset[str]]:
+    """Common words by language; a language without a file has none."""
+    return {
+        path.stem: frozenset(path.read_text(encoding="utf-8").split())
+        for path in sorted(folder.glob("*.txt"))
+    }
 
 
 def plan_folders(data: Path) -> list[Path]:

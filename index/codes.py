@@ -48,3 +48,12 @@ def code_forms(code: str) -> set[str]:
         forms.add(f"{bracketed[1].lower()}.{bracketed[2]}")
         forms.discard(".".join(number))
     return forms
+
+
+def service_code(code: str) -> str:
+    """A code of the national nomenclature by its letters and digits alone.
+
+    >>> service_code("8730 CR-V-I"), service_code("8790CR-II")
+    ('8730crvi', '8790crii')
+    """
+    return "".join(re.findall(r"[a-z0-9]", fold(code)))

@@ -32,10 +32,13 @@ class Effects:
 
     def status(self, kind: str, title: str, service_types: tuple[str, ...]) -> Status | None:
         """What a measure or project does to the service it names; None when it names none or does nothing."""
-        if kind not in _KINDS_WITH_EFFECT or not service_types:
+        if kind not in _KINDS_WITH_EFFECT:
             return None
         table = self.vocabulary.tables["effects"][kind]
         stems = self.vocabulary.language.stems(title)
+        words = {self.vocabulary.language.stem(fold(w)) for w in table.get("service_words", ())}
+        if not service_types and not words & set(stems):
+            return None
         for status in ("closing", "planned", "none"):
             if any(self._begins(stems, phrase) for phrase in table.get(status, ())):
                 return None if status == "none" else status  # type: ignore[return-value]

@@ -15,7 +15,7 @@ from typing import Any, Literal, NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from index.codes import plain_code
+from index.codes import plain_code, service_code
 from index.facts import Facts
 from index.language import comma_letters, fold
 from index.places import Place, PlaceFound, Places
@@ -32,6 +32,12 @@ _CODE = re.compile(
     r"|(?<!\w)(?P<od>osd\s?\d|pd\s?\d|og|os\s?\d|os\s?[ivx]+|da\s?\d\.\d)(?!\w)",
     re.IGNORECASE,
 )
+_SERVICE_CODE = re.compile(
+    r"(?<!\d)(8\d{2,3})[\s-]?((?:CR|CZ|ID|CP)[A-Z]{0,3}(?:[\s-]{1,2}[A-Z]{1,3}\b)?(?:[\s-]{1,2}[IVX\d]+\b)?)",
+    re.IGNORECASE,
+)
+"""A code of the national nomenclature: four digits and letters, in its many spellings."""
+_QUOTED = re.compile(r"""[„“"«'](?=\S)([^„“”"»']{4,80})[”“"»']""")
 _DAY = re.compile(r"(?<!\d)\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d)")
 _CLEARLY_ENGLISH = 0.5
 """Share of English words among those of either language, above which a question counts as English."""
@@ -87,6 +93,10 @@ class Question(Frozen):
     """What does it mean?"""
     bare: bool = False
     """"What is …" with nothing else asked."""
+    titles: tuple[Slot, ...] = ()
+    """Names of records, as their ids parted by "|"."""
+    quoted: tuple[str, ...] = ()
+    """Texts in quotes."""
     helping: bool = False
     """What can you do?"""
     words: tuple[Slot, ...] = ()
@@ -143,6 +153,10 @@ class QuestionReader:
     places: Places
     frequency: Mapping[str, int] = field(default_factory=dict)
     """Folded words of the catalogue and how often they occur: typing slips are mended towards them."""
+    common: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Common words by language: they are no slips of others."""
+    titles: tuple[tuple[str, str], ...] = ()
+    """Names of records and the records' ids."""
 
     @cached_property
     def _facts(self) -> Facts:
@@ -200,6 +214,13 @@ class QuestionReader:
         return Phrases(self.vocabulary.language, pairs, exact=True)
 
     @cached_property
+    def _titles(self) -> Phrases:
+        ids: dict[str, list[str]] = {}
+        for name, record_id in self.titles:
+            ids.setdefault(name, []).append(record_id)
+        return Phrases(self.vocabulary.language, [(name, "|".join(of)) for name, of in ids.items()])
+
+    @cached_property
     def _place_words(self) -> frozenset[str]:
         return frozenset(w for key in self.places.by_name for w in key)
 
@@ -210,7 +231,7 @@ class QuestionReader:
 
     def make_ready(self) -> None:
         """Prepare everything that is the same for every question."""
-        self._facts, self._cues, self._known, self._known_stems, self._english, self.stem_counts  # noqa: B018
+        self._facts, self._cues, self._known, self._known_stems, self._english, self.stem_counts, self._titles  # noqa: B018
         language = self.vocabulary.language
         for word in {*self.frequency, *self._cues.all_words, *self._place_words}:
             language.ready[word] = language.stem(word)
@@ -228,10 +249,17 @@ class QuestionReader:
         found = {name: list(topic.asked.find(folded)) for name, topic in self.vocabulary.topics.items()}
         for name in ("services", "groups"):
             found[name] = [f for f in found[name] if not _is_within(f, found["institutions"])]
-        found["groups"] = [f for f in found["groups"] if not _is_within(f, found["services"])]
+        services = {(f.start, f.end) for f in found["services"]}
+        found["groups"] = [
+            f
+            for f in found["groups"]
+            if not _is_within(f, found["services"]) and (f.start, f.end) not in services
+        ]
+        found["groups"] = [f for f in found["groups"] if not self._is_kin(f, words)]
         cues = {name: list(phrases.find(folded)) for name, phrases in self._cues.sets.items()}
         found["groups"] = self._with_age(found["groups"], words)
-        places = list(self._places(words))
+        taken = [f for name in ("groups", "services", "institutions") for f in found[name]]
+        places = [(p, v) for p, v in self._places(words) if not self._is_other(p, taken)]
         dates = self._dates(plain, words, spot)
         for name in found:
             spot.take("named", [(f.start, f.end) for f in found[name]])
@@ -267,6 +295,8 @@ class QuestionReader:
             counting=bool(cues["count"]),
             defining=bool(cues["term"]),
             bare=bool(cues["term_bare"]),
+            titles=tuple(spot.slot(f) for f in self._titles.find(folded)),
+            quoted=tuple(m.group(1) for m in _QUOTED.finditer(plain)),
             helping=bool(cues["help"]) and not words_said,
             words=(
                 *(
@@ -331,6 +361,13 @@ class QuestionReader:
                 return [*(g for g in groups if g.id not in others), Found(at, at + 2, fitting[0])]
         return groups
 
+    def _is_kin(self, found: Found, words: Sequence[Word]) -> bool:
+        """Whether a group is only someone's own people: "părinții mei" does not say for whom."""
+        kin = self.vocabulary.tables["questions"]["kin"]
+        after = words[found.end].text if found.end < len(words) else ""
+        before = words[found.start - 1].text if found.start else ""
+        return found.id in kin["groups"] and (after in kin["after"] or before in kin["before"])
+
     def _complement(self, words: Sequence[Word], spot: _Spots) -> str | None:
         """A word after "pentru" that no plan and no vocabulary knows."""
         opens = self.vocabulary.tables["questions"]["complement"]["words"]
@@ -345,6 +382,10 @@ class QuestionReader:
         """Codes of a text, and the text with them blanked out."""
         masked = text
         out = []
+        for match in _SERVICE_CODE.finditer(text):
+            out.append(Slot(value=service_code(match.group()), start=match.start(), end=match.end()))
+            masked = masked[: match.start()] + " " * (match.end() - match.start()) + masked[match.end() :]
+        text = masked
         days = [m.span() for m in _DAY.finditer(text)]
         for match in _CODE.finditer(text):
             if any(a <= match.start() < b for a, b in days):
@@ -360,6 +401,8 @@ class QuestionReader:
         if len(text) < _SHORTEST_MENDED_CHARS or not text.isalpha():
             return word
         if text in self.frequency or text in self._cues.all_words or text in self._place_words:
+            return word
+        if any(text in words for words in self.common.values()):
             return word
         allowed = 2 if len(text) >= _TWO_SLIPS_FROM_CHARS else 1
         if self.vocabulary.language.stem(text) in self._known_stems:
@@ -378,11 +421,20 @@ class QuestionReader:
         for found in self.places.find([w.text for w in words]):
             before = words[found.start - 1].text if found.start else ""
             capital = words[found.start].typed[:1].isupper() and not all(w.typed.isupper() for w in words)
-            places = [p for p in found.places if _is_known_place([p]) or before in locative or capital]
+            word = words[found.start].text
+            strange = word not in self.frequency and not any(word in w for w in self.common.values())
+            places = [
+                p for p in found.places if _is_known_place([p]) or (before in locative and strange) or capital
+            ]
             if not places or (found.end - found.start == 1 and len(words[found.start].text) < 3):
                 continue
             known = [p for p in places if p.from_plan or p.kind == "county"] or places
             yield found, "|".join(dict.fromkeys(f"{p.name}/{p.county}" for p in known))
+
+    def _is_other(self, found: PlaceFound, taken: Sequence[Found]) -> bool:
+        """Whether the words of a little-known place mean a group or a service here: Roma."""
+        inside = any(f.start <= found.start and found.end <= f.end for f in taken)
+        return inside and not _is_known_place(found.places)
 
     def _dates(self, text: str, words: Sequence[Word], spot: _Spots) -> tuple[Slot, ...]:
         out = [
@@ -404,6 +456,10 @@ class QuestionReader:
         """The language most words belong to; Romanian letters decide, and Romanian wins a tie."""
         english = sum(w in self._cues.english for w in folded)
         romanian = sum(w in self._cues.romanian for w in folded)
+        if self.common:
+            only = self.common["en"] - self.common["ro"], self.common["ro"] - self.common["en"]
+            english += sum(w in only[0] for w in folded)
+            romanian += sum(w in only[1] for w in folded)
         romanian += 2 * bool(re.search("[ăâîșț]", text.lower())) if romanian else 0
         return "en" if english > romanian * (1 / _CLEARLY_ENGLISH - 1) else "ro"
 

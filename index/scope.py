@@ -17,6 +17,8 @@ from index.question import Question, Slot
 from index.records import Record
 from index.search import Index
 
+_WIDER = 0.5
+"""A record for a wider group, or for nobody in particular, fits half: when nothing fits better."""
 _NEAR_CHARS = 25
 """A group this near behind a kind of service says for whom the service is asked."""
 
@@ -120,7 +122,7 @@ class Scope:
         out = []
         for place in self.places:
             towns = {fold(self.index.plans[s].locality or "") for s in place.plans}
-            if place.is_locality and fold(place.name) not in towns:
+            if place.is_locality and fold(place.name) not in towns - {""}:
                 out.append(place)
         narrow = [p for p in out if not p.is_county]
         return narrow or out
@@ -134,11 +136,19 @@ class Scope:
         """Whether a record is in a place: there itself, or in a village the plans put there."""
         if record.plan not in place.plans or not record.locality:
             return False
-        if fold(record.locality) == fold(place.name):
+        if fold(record.locality) == fold(place.name) or self._names_quarter(record, place):
             return True
         for known in self.index.places.by_name.get(tuple(fold(record.locality).split()), ()):
             if known.county == place.county and known.commune and fold(known.commune) == fold(place.name):
                 return True
+        return False
+
+    def _names_quarter(self, record: Record, place: NamedPlace) -> bool:
+        """Whether a record's own words name a quarter of its town."""
+        for known in self.index.places.by_name.get(tuple(fold(place.name).split()), ()):
+            if known.kind == "quarter" and known.county == place.county:
+                own = fold(place.name).split()[-1]
+                return own in fold(f"{record.title} {record.activity or ''}").split()
         return False
 
     def at_places(self, records: Iterable[Record]) -> list[Record]:
@@ -171,16 +181,31 @@ class Scope:
     def groups_bind(self) -> bool:
         """Whether the groups say for whom a service is asked; apart from it they only tell the story."""
         services = self.question.services
-        if not services:
+        if not services or any(self._is_said_for(g) for g in self.question.groups):
             return True
         return any(_is_near(s, g, self.question.text) for s in services for g in self.question.groups)
+
+    def _is_said_for(self, group: Slot) -> bool:
+        """Whether "pentru" stands before a group."""
+        before = fold(self.question.text[: group.start]).split()[-1:]
+        return bool(set(before) & set(self.index.vocabulary.tables["questions"]["complement"]["words"]))
 
     def group_share(self, record: Record) -> float:
         """How surely a record is for the groups named, 0 to 1; 1 when none is named."""
         if not self.groups:
             return 1.0
-        share = {g: self.index.share(record, frozenset({f"groups:{g}"})) for g in self.groups}
+        share = {g: self._one_group(record, g) for g in self.groups}
         return sum(share[g] * w for g, w in self.groups.items()) / sum(self.groups.values())
+
+    def _one_group(self, record: Record, group: str) -> float:
+        """How surely a record is for a group: for it, for a wider one, or for nobody in particular."""
+        own = self.index.share(record, frozenset({f"groups:{group}"}))
+        if own:
+            return own
+        wider = self.index.vocabulary.groups.wider(group)[1:]
+        if self.index.share(record, frozenset(f"groups:{w}" for w in wider)):
+            return _WIDER
+        return _WIDER if not record.audiences and record.kind == "service" else 0.0
 
     @cached_property
     def institutions(self) -> list[str]:

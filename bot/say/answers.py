@@ -223,7 +223,7 @@ class _Words:
                 lines.append(self.say("nearest-head"))
                 lines += [self._item(n, r) for n, r in enumerate(answer.nearest, 1)]
             return lines
-        return [self.say(f"nothing-{why}")]
+        return [self.say(f"nothing-{why}"), self.say("nothing-recognised", named=named) if named else ""]
 
     def _places_named(self) -> list[str]:
         out = []

@@ -146,6 +146,7 @@ nothing-not_in_plan = I did not find in the plans: { $named }.
 nothing-not_in_plan-bare = I did not find in the plans what you are looking for.
 nothing-not_ours = I know nothing about that: I only answer about social services and the plans for them.
 nothing-not_understood = I did not understand the question. Try it shorter, for example: "day centres in Pașcani" or "who is responsible for measure 3.1.2 in Iași".
+nothing-recognised = All I recognised: { $named }.
 nearest-head = The nearest:
 named-code = measure { $code }
 named-service = { $service }

@@ -52,6 +52,8 @@ _STANDS_FOR = {
 def field_of(record: Record, ask: str) -> str:
     """The field of a record that answers what was asked."""
     field = _STANDS_FOR.get((record.kind, ask), ask)
+    if field == "beneficiaries" and not record.beneficiaries:
+        return "activity"
     if field == "budget" and record.kind == "service" and not record.budget and record.funding:
         return "funding"
     return field

@@ -155,6 +155,7 @@ nothing-not_in_plan = Nu am găsit în planuri: { $named }.
 nothing-not_in_plan-bare = Nu am găsit în planuri ce cauți.
 nothing-not_ours = Despre asta nu știu nimic: răspund doar despre servicii sociale și planurile lor.
 nothing-not_understood = Nu am înțeles întrebarea. Încearcă mai scurt, de exemplu: „centre de zi în Pașcani” sau „cine răspunde de măsura 3.1.2 din Iași”.
+nothing-recognised = Am recunoscut doar: { $named }.
 nearest-head = Cel mai apropiat:
 named-code = măsura { $code }
 named-service = { $service }

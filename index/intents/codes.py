@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.codes import code_forms
+from index.codes import code_forms, service_code
 from index.intents.base import Found, field_asks, intent_of
 from index.question import Slot
 from index.records import Record
@@ -36,6 +36,9 @@ def answer_code(scope: Scope) -> Found | None:
 
 def _with_code(scope: Scope, code: Slot) -> list[Record]:
     """Records with a code, measures before objectives unless objectives are asked for."""
+    services = [r for r in scope.records if r.service_code and service_code(r.service_code) == code.value]
+    if services:
+        return services
     fitting = [
         r
         for r in scope.records

@@ -26,6 +26,8 @@ _DRAWN_OUT = re.compile(r"([a-hj-z])\1{2,}")
 """Letters drawn out, as in "ajutooor"; three i stand in "copiii"."""
 _NUMBER = "#"
 """Stands for any number in a phrase."""
+_ANY = "*"
+"""Stands for any ending of a word; alone for any word."""
 _SHORTEST_MENDED_CHARS = 5
 _TWO_SLIPS_FROM_CHARS = 9
 _DEFAULT_GAP_WORDS = 3
@@ -57,6 +59,8 @@ class Rule:
     orders: tuple[tuple[frozenset[str], ...], ...]
     gap_words: int
     """Most words between one part and the next."""
+    also: frozenset[str]
+    """Sets of which one must stand anywhere in the message, when given."""
     kinds: tuple[str, ...]
     makes: str
     unless: tuple[str, ...]
@@ -66,13 +70,20 @@ class Rule:
         """A rule from the file."""
         parts = [frozenset(part.split("|")) for part in raw["words"]]
         orders = tuple(permutations(parts)) if raw.get("any_order") else (tuple(parts),)
-        gap = raw.get("within", _DEFAULT_GAP_WORDS)
         return cls(
-            raw["why"], orders, gap, tuple(raw.get("kinds", ())), raw.get("makes", ""), tuple(raw["unless"])
+            why=raw["why"],
+            orders=orders,
+            gap_words=raw.get("within", _DEFAULT_GAP_WORDS),
+            also=frozenset(raw.get("also", ())),
+            kinds=tuple(raw.get("kinds", ())),
+            makes=raw.get("makes", ""),
+            unless=tuple(raw.get("unless", ())),
         )
 
     def find(self, labels: Labels) -> Iterator[Span]:
         """Where all its parts stand near each other."""
+        if self.also and self.also.isdisjoint(labels):
+            return
         for order in self.orders:
             if all(any(name in labels for name in part) for part in order):
                 yield from self._chain(order, labels, None, None)
@@ -111,31 +122,40 @@ class _Node:
                 yield node
 
 
-def _spellings(word: str) -> Iterator[tuple[str, ...]]:
-    """Ways to write one word of a phrase: `m-a` is also typed `m a` and `ma`."""
-    ending = "*" if word.endswith("*") else ""
-    if word == _NUMBER:
-        yield (_NUMBER,)
-        return
-    folded = fold(word)
-    yield (*folded.split()[:-1], folded.split()[-1] + ending)
-    if " " in folded:
-        yield (folded.replace(" ", "") + ending,)
+_GROUP = re.compile(r"\(([^)]*)\)(\??)|(\S+?)(\??)(?!\S)")
 
 
 def phrases_of(pattern: str) -> Iterator[tuple[str, ...]]:
     """Phrases that a pattern of the file stands for.
 
-    >>> sorted(" ".join(p) for p in phrases_of("nu mai? are|am rost*"))
-    ['nu am rost*', 'nu are rost*', 'nu mai am rost*', 'nu mai are rost*']
+    >>> sorted(" ".join(p) for p in phrases_of("nu mai? (are|vede un) rost*"))
+    ['nu are rost*', 'nu mai are rost*', 'nu mai vede un rost*', 'nu vede un rost*']
     """
     choices: list[list[tuple[str, ...]]] = []
-    for word in pattern.split():
-        may_lack = word.endswith("?")
-        ways = [way for one in word.rstrip("?").split("|") for way in _spellings(one)]
-        choices.append([*ways, ()] if may_lack else ways)
+    for group, group_may_lack, word, may_lack in _GROUP.findall(pattern):
+        ways = [way for one in (group or word).split("|") for way in _spellings(one)]
+        choices.append([*ways, ()] if group_may_lack or may_lack else ways)
     for chosen in product(*choices):
         yield tuple(word for way in chosen for word in way)
+
+
+def _spellings(words: str) -> Iterator[tuple[str, ...]]:
+    """Ways to write words of a pattern: `m-a` is also typed `m a` and `ma`."""
+    yield from (
+        tuple(part for way in chosen for part in way)
+        for chosen in product(*(tuple(_spellings_of_one(word)) for word in words.split()))
+    )
+
+
+def _spellings_of_one(word: str) -> Iterator[tuple[str, ...]]:
+    ending = _ANY if word.endswith(_ANY) else ""
+    parts = fold(word).split()
+    if word == _NUMBER or not parts:
+        yield (word,)
+        return
+    yield (*parts[:-1], parts[-1] + ending)
+    if len(parts) > 1:
+        yield ("".join(parts) + ending,)
 
 
 class DangerRules:
@@ -143,7 +163,7 @@ class DangerRules:
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         self.kinds: tuple[str, ...] = tuple(table["kind"])
-        self._rules = [Rule.of({"unless": table["unless"], **raw}) for raw in table["rule"]]
+        self._rules = [Rule.of(raw) for raw in table["rule"]]
         self._stops = {
             name: Stop(frozenset(raw["words"]), frozenset(raw["lifted_by"]))
             for name, raw in table["stop"].items()
@@ -166,11 +186,11 @@ class DangerRules:
     def _add(self, phrase: tuple[str, ...], name: str) -> None:
         node = self._tree
         for word in phrase:
-            if word.endswith("*"):
+            if word.endswith(_ANY):
                 node = node.beginnings.setdefault(word[:-1], _Node())
             else:
                 node = node.words.setdefault(word, _Node())
-            self._lexicon.add(word.rstrip("*"))
+            self._lexicon.add(word.rstrip(_ANY))
         node.names.add(name)
 
     def explain(self, text: str, known: Collection[str] = ()) -> dict[str, tuple[str, ...]]:

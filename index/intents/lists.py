@@ -111,7 +111,9 @@ def doers(record: Record, scope: Scope) -> set[str]:
 def _at_place(scope: Scope) -> Found | None:
     """What a village or town has, when nothing else is named."""
     question = scope.question
-    if not scope.has_locality or question.services or question.groups or question.codes or known_rest(scope):
+    if not scope.has_locality or question.services or question.groups or question.codes:
+        return None
+    if known_rest(scope) or (question.rest and not question.kinds):
         return None
     kinds = _kinds(scope) or list(MAIN_KINDS)
     records = [r for r in scope.at_places(scope.records) if r.kind in kinds and not r.same_as]

@@ -13,7 +13,7 @@ _ENOUGH = 0.45
 """A record must hold this share of the question's words, by weight, to answer it."""
 _AS_GOOD = 0.82
 """Records this near the best answer too."""
-_KIND_ORDER = {"service": 0, "project": 1, "measure": 1, "campaign": 2, "training": 3}
+_KIND_ORDER = {"service": 0, "project": 1, "measure": 1, "campaign": 2, "training": 3, "objective": 4}
 """Of records that fit alike, a door comes before a plan and a plan before a training."""
 
 
@@ -30,7 +30,8 @@ def answer_words(scope: Scope) -> Found | None:
         return Found("search", "nothing", why="not_ours", asks=asks)
     if not stems:
         return Found("search", "nothing", why="not_ours" if unknown else "not_understood", asks=asks)
-    kinds = [KINDS[k] for k in question.kinds if k in KINDS and k != "service"] or list(MAIN_KINDS)
+    kinds = [KINDS[k] for k in question.kinds if k in KINDS and k != "service"]
+    kinds = [*kinds, *(["measure"] if {"campaign", "training"} & set(kinds) else [])] or list(MAIN_KINDS)  # type: ignore[list-item]
     hits = scope.index.search(stems, kinds, scope.plans, question.soft)
     if scope.has_locality:
         here = {r.id for r in scope.at_places([h.record for h in hits])}

@@ -12,6 +12,10 @@ from functools import lru_cache
 from unidecode import unidecode
 
 _COMMA = str.maketrans({"ş": "ș", "Ş": "Ș", "ţ": "ț", "Ţ": "Ț"})
+_OLD_I = re.compile(
+    r"(?<!\bre)(?<!\bne)(?<!\bpre)(?<!\bsub)(?<!\bbine)(?<=[a-zăâșțA-ZĂÂȘȚ])[îÎ](?=[a-zăâșțA-ZĂÂȘȚ])"
+)
+"""î inside a word, as it was written before 1993 and by many still: bătrîn."""
 _WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W_]+|%")
 
 
@@ -28,10 +32,10 @@ def comma_letters(text: str) -> str:
 def fold(text: str) -> str:
     """Lower case without diacritics; everything that is no letter or digit becomes one space.
 
-    >>> fold("Măsura 3.1.2 — DGASPC Iaşi")
-    'masura 3 1 2 dgaspc iasi'
+    >>> fold("Măsura 3.1.2 — DGASPC Iaşi"), fold("bătrîn")
+    ('masura 3 1 2 dgaspc iasi', 'batran')
     """
-    plain = unidecode(comma_letters(text)).lower()
+    plain = unidecode(_OLD_I.sub("â", comma_letters(text))).lower()
     return " ".join(re.findall(r"[a-z0-9%]+", plain))
 
 

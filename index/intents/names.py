@@ -1,0 +1,41 @@
+"""Questions that name a record: by its title, by what the title has in quotes, by a text in quotes."""
+
+from __future__ import annotations
+
+from index.intents.base import Found, field_asks, intent_of
+from index.intents.services import MAIN_KINDS
+from index.records import Record
+from index.scope import Scope
+
+
+def answer_named(scope: Scope) -> Found | None:
+    """The records named, within the places and plans named."""
+    records = _titled(scope) or _quoted(scope)
+    if scope.has_locality:
+        records = scope.at_places(records)
+    if not records:
+        return None
+    asks = field_asks(scope.question)
+    return Found(intent_of(asks, records), "answered", records, asks=asks)
+
+
+def _titled(scope: Scope) -> list[Record]:
+    ids = {record_id for slot in scope.question.titles for record_id in slot.value.split("|")}
+    return [r for r in scope.records if r.id in ids]
+
+
+def _quoted(scope: Scope) -> list[Record]:
+    """Records whose title holds every word of a text in quotes."""
+    terms = scope.index.vocabulary.language.terms
+    for text in scope.question.quoted:
+        stems = terms(text)
+        if len(stems) > 1:
+            found = [
+                r
+                for r in scope.records
+                if r.kind in MAIN_KINDS and all(scope.index.titled(r, s) for s in stems)
+            ]
+            services = [r for r in found if r.kind == "service"]
+            if found:
+                return services or found
+    return []
