@@ -24,7 +24,7 @@ from index import (
     DataFault,
     IndexFault,
     PlanTrial,
-    check,
+    check_catalogue,
     load_catalogue,
     open_index,
     try_plan,
@@ -197,7 +197,7 @@ def records(
 @app.command(name="check")
 def check_command() -> None:
     """Look for every printed word of every record in its source lines; list what is not there."""
-    reports = check(load_catalogue(Settings().data_dir))
+    reports = check_catalogue(load_catalogue(Settings().data_dir))
     unexplained = 0
     for slug, report in reports.items():
         typer.echo(

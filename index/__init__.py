@@ -18,7 +18,7 @@ from index.shelf import content_hash
 if TYPE_CHECKING:
     from index.adding import Added, PlanTrial, try_plan
     from index.catalogue import Catalogue, load_catalogue
-    from index.check import CheckReport, Finding, check
+    from index.check import CheckReport, Finding, check_catalogue
 
 _LATER = {
     "Added": "adding",
@@ -28,7 +28,7 @@ _LATER = {
     "load_catalogue": "catalogue",
     "CheckReport": "check",
     "Finding": "check",
-    "check": "check",
+    "check_catalogue": "check",
 }
 
 
@@ -52,7 +52,7 @@ __all__ = [
     "PlanFault",
     "PlanTrial",
     "Record",
-    "check",
+    "check_catalogue",
     "content_hash",
     "load_catalogue",
     "open_index",

@@ -68,7 +68,7 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(comma_letters(text).lower())
 
 
-def check(catalogue: Catalogue) -> dict[str, CheckReport]:
+def check_catalogue(catalogue: Catalogue) -> dict[str, CheckReport]:
     """A report for each plan."""
     by_plan: dict[str, list[Record]] = {slug: [] for slug in catalogue.readings}
     for record in catalogue.records:

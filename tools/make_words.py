@@ -24,7 +24,9 @@ def common_words(lang: str) -> list[str]:
     """A language's common words, lower case without diacritics, each once, in order of the alphabet."""
     top = import_module("wordfreq").top_n_list(lang, MOST[lang])
     folded = {unidecode(word).lower() for word in top}
-    return sorted(word for word in folded if word.isalpha() and word.isascii() and len(word) >= SHORTEST_CHARS)
+    return sorted(
+        word for word in folded if word.isalpha() and word.isascii() and len(word) >= SHORTEST_CHARS
+    )
 
 
 def main() -> None:

@@ -26,7 +26,7 @@ def run(command: str) -> str:
     program, *arguments = shlex.split(command)
     path = Path(sys.executable).parent / program
     environment = {"INDRUMAR_TODAY": _TODAY, "PATH": "/usr/bin:/bin", "COLUMNS": "100", "LANG": "C.UTF-8"}
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         [path, *arguments], capture_output=True, text=True, cwd=_PROJECT, env=environment, check=True
     )
     return done.stdout.rstrip("\n")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Catalogue, CheckReport
-from index.check import check, find_in_order, tokens
+from index.check import check_catalogue, find_in_order, tokens
 
 SLUGS = ["bacau-2014-2024", "ialomita-2024", "iasi-2021-2027", "piatra-neamt-2023", "timisoara-2017-2022"]
 
@@ -15,7 +15,7 @@ SLUGS = ["bacau-2014-2024", "ialomita-2024", "iasi-2021-2027", "piatra-neamt-202
 @pytest.fixture(scope="module")
 def reports(catalogue: Catalogue) -> dict[str, CheckReport]:
     """A report for each plan."""
-    return check(catalogue)
+    return check_catalogue(catalogue)
 
 
 def test_every_plan_has_a_report(reports: dict[str, CheckReport]) -> None:

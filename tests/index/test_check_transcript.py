@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from index.catalogue import load_catalogue
-from index.check import check
+from index.check import check_catalogue
 from tests.index.small_world import write_world
 
 SECTIONS = """
@@ -57,7 +57,9 @@ TRANSCRIPT = """
 
 def found(real: Path, data: Path, transcript: str) -> list[tuple[str, str, str, str]]:
     """Record, field, fault and words of each finding in the invented plan."""
-    report = check(load_catalogue(write_world(real, data, SECTIONS, SCAN, transcript=transcript)))["plan"]
+    report = check_catalogue(load_catalogue(write_world(real, data, SECTIONS, SCAN, transcript=transcript)))[
+        "plan"
+    ]
     return [(f.record, f.field, f.fault, f.words) for f in report.unexplained]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from index.catalogue import load_catalogue
-from index.check import check
+from index.check import check_catalogue
 from index.corrections import Correction, load_corrections
 from index.errors import DataFault, PlanFault
 from index.readers.lists import ListRules
@@ -45,7 +45,7 @@ def test_a_correction_takes_the_place_of_what_was_read(tmp_path: Path, rules: di
 
 def test_corrections_are_counted_and_what_they_say_is_looked_for(data: Path, tmp_path: Path) -> None:
     catalogue = load_catalogue(write_world(data, tmp_path, corrections=GOOD))
-    report = check(catalogue)["plan"]
+    report = check_catalogue(catalogue)["plan"]
     assert (report.corrected, report.findings) == (1, ())
 
 
@@ -53,7 +53,9 @@ def test_a_correction_that_the_source_does_not_print_is_a_finding_with_its_reaso
     data: Path, tmp_path: Path
 ) -> None:
     invented = GOOD.replace('"local"', '"european"')
-    (finding,) = check(load_catalogue(write_world(data, tmp_path, corrections=invented)))["plan"].findings
+    (finding,) = check_catalogue(load_catalogue(write_world(data, tmp_path, corrections=invented)))[
+        "plan"
+    ].findings
     assert finding == (
         "plan:project:3",
         "funding",
@@ -135,14 +137,14 @@ def test_a_table_instead_of_a_list_of_tables_is_a_fault(tmp_path: Path) -> None:
 def test_a_field_that_only_a_correction_fills_is_looked_for_too(data: Path, tmp_path: Path) -> None:
     filled = GOOD.replace('"funding"', '"period"').replace('["PNRR", "Buget", "local"]', '"2099"')
     catalogue = load_catalogue(write_world(data, tmp_path, corrections=filled))
-    assert [f.words for f in check(catalogue)["plan"].findings] == ["2099"]
+    assert [f.words for f in check_catalogue(catalogue)["plan"].findings] == ["2099"]
 
 
 @pytest.mark.xfail(strict=True, reason="lines beyond the source break the check", raises=IndexError)
 def test_lines_that_the_source_does_not_have_are_a_fault(data: Path, tmp_path: Path) -> None:
     beyond = GOOD + "    lines = [900, 901]\n"
     with pytest.raises(PlanFault):
-        check(load_catalogue(write_world(data, tmp_path, corrections=beyond)))
+        check_catalogue(load_catalogue(write_world(data, tmp_path, corrections=beyond)))
 
 
 @pytest.mark.xfail(strict=True, reason="the lines of a correction are not put into the record's source")

@@ -75,6 +75,10 @@ def test_a_local_authority_has_its_own_place(places: Places, institution: str, p
     assert authority_place(institution, "VR", places) == place
 
 
+def test_a_local_authority_of_another_county_has_no_place_here(places: Places) -> None:
+    assert authority_place("Primăria Lunca Mare", "CV", places) is None
+
+
 @pytest.mark.parametrize(
     ("of", "town", "place"),
     [

@@ -67,12 +67,8 @@ def test_unrelated_words_do_not(vocabulary: Vocabulary, one: str, other: str) ->
 
 
 def test_words_with_digits_stay() -> None:
-    assert [Language().stem(word) for word in ("3", "2024", "covid19", "10%")] == [
-        "3",
-        "2024",
-        "covid19",
-        "10%",
-    ]
+    words = ["3", "2024", "24ore", "3lea", "10%"]
+    assert [Language().stem(word) for word in words] == words
 
 
 def test_terms_leave_out_the_words_that_mean_nothing() -> None:
