@@ -8,26 +8,28 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal
 
-from index.language import fold, words
+from index.language import fold, printed_words, words
 from index.records import AnswerKind, DeadlineFacts, IndicatorFact, Rhythm
 
-_PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*%")
-_AMOUNT = re.compile(r"^\d{1,3}(?:\.\d{3})+$")
-_DAY = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)\b")
+_PERCENT = re.compile(r"(\d+(?:[.,]\d+)*)\s*%")
+_AMOUNT = re.compile(r"^\d{1,3}(?:\.\d{3})+(?:,\d+)?$")
+_DECIMAL = re.compile(r"^\d+(?:[.,]\d+)?$")
+_DAY = re.compile(r"^(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)$")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 
 
-def number(text: str) -> float:
-    """Value of a number as Romanians write it.
+def number(text: str) -> float | None:
+    """Value of a number as Romanians write it; None for a code or a date.
 
-    >>> number("1.250"), number("3,5"), number("14")
-    (1250.0, 3.5, 14.0)
+    >>> number("1.250"), number("3,5"), number("14"), number("1.000,50"), number("1.2.3")
+    (1250.0, 3.5, 14.0, 1000.5, None)
     """
     if _AMOUNT.match(text):
-        return float(text.replace(".", ""))
-    return float(text.replace(",", "."))
+        text = text.replace(".", "")
+    return float(text.replace(",", ".")) if _DECIMAL.match(text) else None
 
 
 @dataclass(frozen=True)
@@ -56,47 +58,40 @@ class Facts:
             return "percent", "%", None
         if self._starts(folded, kinds["text"]):
             return "text", None, None
-        value, unit = self._count(text)
-        if value is not None:
-            return "number", unit, value
-        if self._starts(folded, kinds["number"]):
-            return "number", self._unit_after_number_word(text), None
+        tokens = printed_words(text)
+        counted = self._after(tokens, self.table["before_number"]["words"])
+        if counted and (value := self._value(counted[0])) is not None:
+            return "number", self._unit(counted[1:]), value
+        named = self._after(tokens, kinds["number"])
+        if named is not None:
+            return "number", self._unit(named), None
+        if len(tokens) > 1 and (value := self._value(tokens[0])) is not None:
+            return "number", self._unit(tokens[1:]), value
         return "state", None, None
 
     @staticmethod
     def _starts(folded: str, beginnings: list[str]) -> bool:
         return any(folded == b or folded.startswith(b + " ") for b in beginnings)
 
-    def _count(self, text: str) -> tuple[float | None, str | None]:
-        """Target and unit of "10 ședințe", "cel puțin 3 persoane", "un centru"."""
-        tokens = words(text)
-        folded = [fold(t) for t in tokens]
-        for phrase in self.table["before_number"]["words"]:
-            parts = phrase.split()
-            if (
-                folded[: len(parts)] == parts
-                and len(folded) > len(parts)
-                and folded[len(parts)][:1].isdigit()
-            ):
-                tokens, folded = tokens[len(parts) :], folded[len(parts) :]
-                break
-        if len(tokens) < 2:
-            return None, None
-        if re.match(r"^\d+(?:[.,]\d+)*$", tokens[0]) and not _YEAR.match(tokens[0]):
-            value: float | None = number(tokens[0])
-        else:
-            value = self.table["numbers"].get(folded[0])
-        return value, self._unit(tokens[1:]) if value is not None else None
-
-    def _unit_after_number_word(self, text: str) -> str | None:
-        tokens = words(text)[1:]
-        return self._unit(tokens)
-
     @staticmethod
-    def _unit(tokens: list[str]) -> str | None:
-        """What is counted: the first noun, without "de"."""
-        rest = [t for t in tokens if t != "de"]
-        return rest[0] if rest else None
+    def _after(tokens: list[str], beginnings: list[str]) -> list[str] | None:
+        """Words after the longest of some beginnings; None when a text begins with none of them."""
+        folded = [fold(t) for t in tokens]
+        fitting = [parts for b in beginnings if folded[: len(parts := b.split())] == parts]
+        return tokens[max(map(len, fitting)) :] if fitting else None
+
+    def _value(self, token: str) -> float | None:
+        """Value of a number in digits or in letters; a year counts nothing."""
+        if token[:1].isdigit():
+            return None if _YEAR.match(token) else number(token)
+        value: float | None = self.table["numbers"].get(fold(token))
+        return value
+
+    def _unit(self, tokens: list[str]) -> str | None:
+        """What is counted: the first word that is not small ("de", "și tip"); an acronym keeps its capitals."""
+        unit = next((t for t in tokens if fold(t) not in self.table["unit"]["skip"]), None)
+        shouted = all(t.upper() == t for t in tokens)
+        return unit.lower() if unit and (shouted or not unit.isupper()) else unit
 
     def deadline(self, text: str | None) -> DeadlineFacts:
         """Dates and rhythm of a deadline.
@@ -121,16 +116,24 @@ class Facts:
         """
         months: dict[str, int] = self.table["months"]
         out: list[str] = []
-        for match in _DAY.finditer(text):
-            out.append(f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}")
-        tokens = [fold(t) for t in words(_DAY.sub(" ", text))]
-        for at, token in enumerate(tokens):
-            if _YEAR.match(token):
-                month = months.get(tokens[at - 1]) if at else None
-                day = tokens[at - 2] if at > 1 and month else ""
-                iso = f"{token}-{month:02}" if month else token
-                out.append(f"{iso}-{int(day):02}" if day.isdigit() and 1 <= int(day) <= 31 else iso)
+        before = ["", ""]
+        for token in (t for word in words(text) for t in word.split(",")):
+            if day := _DAY.match(token):
+                out.append(_iso(day[3], int(day[2]), int(day[1])))
+            for part in [] if day else map(fold, token.split(".")):
+                if _YEAR.match(part):
+                    month = months.get(before[1], 0)
+                    out.append(_iso(part, month, int(before[0]) if month and before[0].isdigit() else 0))
+                before = [before[1], part]
         return list(dict.fromkeys(out))
+
+
+def _iso(year: str, month: int, day: int) -> str:
+    """A date as exact as it exists: 31 February is its month, month 13 its year."""
+    try:
+        return date(int(year), month, day).isoformat()
+    except ValueError:
+        return f"{year}-{month:02}" if 1 <= month <= 12 else year
 
 
 RHYTHMS: tuple[Rhythm, ...] = ("year", "half-year", "quarter", "month", "permanent")

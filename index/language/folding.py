@@ -52,8 +52,17 @@ def plain(text: str) -> str:
     return "".join(out)
 
 
+def printed_words(text: str) -> list[str]:
+    """Words of a text as printed, in order, composed; numbers keep their inner dots.
+
+    >>> printed_words("29 AMP atestaţi")
+    ['29', 'AMP', 'atestați']
+    """
+    return _WORD.findall(comma_letters(text))
+
+
 def words(text: str) -> list[str]:
-    """Words of a text as printed, in order, lower case, composed; numbers keep their inner dots.
+    """Words of a text in lower case, as `printed_words` finds them.
 
     >>> words("Nr. copii: 1.080 (10%)")
     ['nr', 'copii', '1.080', '10', '%']
