@@ -126,6 +126,7 @@ def content_hash(data: Path) -> str:
     code = Path(__file__).parent
     files = sorted(p for p in data.rglob("*") if p.is_file()) + sorted(code.rglob("*.py"))
     for path in files:
-        digest.update(str(path.relative_to(data if data in path.parents else code)).encode())
-        digest.update(path.read_bytes())
+        name, content = path.relative_to(data if data in path.parents else code), path.read_bytes()
+        digest.update(f"{name}\0{len(content)}\0".encode())
+        digest.update(content)
     return digest.hexdigest()
