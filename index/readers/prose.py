@@ -109,16 +109,17 @@ def _spelled(acronym: str, before: list[str], alternatives: int) -> str | None:
     """
     for start in range(len(before) - 1, -1, -1):
         if _spells(before[start:], acronym):
-            return " ".join(before[start:]).strip(' ,;„”"')
+            words = " ".join(before[start:]).strip(' ,;„”"')
+            return words if ")" in words else words.lstrip("(")
     if alternatives > 1:
         parts = " ".join(before).split("/")
         tail = parts[-1].split()
         for head in parts[:-1]:
             for cut in range(1, len(tail)):
                 for begin in range(len(head.split())):
-                    words = [*head.split()[begin:], *tail[cut:]]
-                    if _spells(words, acronym):
-                        return " ".join(words).strip(" ,;")
+                    chosen = [*head.split()[begin:], *tail[cut:]]
+                    if _spells(chosen, acronym):
+                        return " ".join(chosen).strip(" ,;")
     return None
 
 

@@ -84,7 +84,6 @@ def test_only_the_first_explanation_of_an_acronym_counts() -> None:
     assert [(d.lines, d.fields["title"]) for d in read_terms(text)] == [((1, 1), "Centrul de Zi")]
 
 
-@pytest.mark.xfail(strict=True, reason="an opening bracket before the words stays in the title (Iași: TSA)")
 def test_an_acronym_explained_inside_brackets_has_no_bracket_in_its_words() -> None:
     (draft,) = read_terms(source("copii cu (tulburări din spectru autist (TSA) și altele)"))
     assert draft.fields == {"code": "TSA", "title": "tulburări din spectru autist"}
