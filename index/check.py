@@ -143,8 +143,6 @@ def _stream(record: Record, draft: Draft, name: str, source: SourceText) -> list
     for place in draft.places[name]:
         if any(first <= place.line <= last for first, last in spans):
             out += [(token, place.line) for token in tokens(flat(clean(source.cell(place))))]
-    for first, last in (c.lines for c in (draft.corrected.get(name),) if c and c.lines):
-        out += [(t, n) for n in range(first, last + 1) for t in tokens(flat(clean(source.line(n))))]
     return out
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from pydantic import ConfigDict, ValidationError, field_validator
 
-from index.errors import PlanFault
-from index.readers.draft import Draft
+from index.errors import DataFault, PlanFault
+from index.readers.draft import Draft, Place, SourceText
 from index.records import LIST_FIELDS, TEXT_FIELDS, Frozen, Span
-from index.vocabulary import line_of, read_toml
+from index.vocabulary import line_of, read_entries
 
 
 class Correction(Frozen):
@@ -39,8 +39,12 @@ def load_corrections(path: Path) -> list[Correction]:
     """The corrections of a plan; none when there is no file. Raises PlanFault with line and fault."""
     if not path.exists():
         return []
+    try:
+        entries = read_entries(path, "correction")
+    except DataFault as bad:
+        raise PlanFault.of(bad) from None
     out = []
-    for raw in read_toml(path).get("correction", []):
+    for raw in entries:
         line = line_of(path, f'record = "{raw.get("record", "")}"')
         try:
             correction = Correction.model_validate(raw)
@@ -54,15 +58,27 @@ def load_corrections(path: Path) -> list[Correction]:
     return out
 
 
-def apply_corrections(corrections: list[Correction], drafts: dict[str, Draft], path: Path) -> None:
-    """Put corrected values into drafts. Raises PlanFault for a record that does not exist."""
+def apply_corrections(
+    corrections: list[Correction], drafts: dict[str, Draft], source: SourceText, path: Path
+) -> None:
+    """Put corrected values, and where they stand, into drafts.
+
+    Raises PlanFault for a record that does not exist and for lines that the source does not have.
+    """
     for correction in corrections:
         draft = drafts.get(correction.record)
+        line = line_of(path, f'record = "{correction.record}"')
         if draft is None:
-            line = line_of(path, f'record = "{correction.record}"')
             raise PlanFault(path, line, f"no record {correction.record!r}")
+        first, last = correction.lines or draft.lines
+        if not 1 <= first <= last <= len(source.lines):
+            fault = f"lines {first}-{last} are not in the source ({len(source.lines)} lines)"
+            raise PlanFault(path, line, fault)
         draft.corrected[correction.field] = correction
-        if correction.value:
-            draft.fields[correction.field] = correction.value
-        else:
+        if not correction.value:
             draft.fields.pop(correction.field, None)
+            continue
+        draft.fields[correction.field] = correction.value
+        known = draft.places.get(correction.field, ())
+        if correction.lines or not known:
+            draft.places[correction.field] = (*known, *(Place(n) for n in range(first, last + 1)))

@@ -40,6 +40,11 @@ class PlanFault(DataFault):
 
     code = "plan-fault"
 
+    @classmethod
+    def of(cls, bad: DataFault) -> PlanFault:
+        """The fault of a file that belongs to a plan."""
+        return cls(bad.file, bad.line, bad.fault)
+
 
 class IndexMissing(IndexFault):
     """No index was built in the state directory yet."""

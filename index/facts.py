@@ -88,7 +88,7 @@ class Facts:
         return value
 
     def _unit(self, tokens: list[str]) -> str | None:
-        """What is counted: the first word that is not small ("de", "și tip"); an acronym keeps its capitals."""
+        """What is counted: the first word that is not small ("de", "tip"); acronyms keep their capitals."""
         unit = next((t for t in tokens if fold(t) not in self.table["unit"]["skip"]), None)
         shouted = all(t.upper() == t for t in tokens)
         return unit.lower() if unit and (shouted or not unit.isupper()) else unit

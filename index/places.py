@@ -9,10 +9,11 @@ import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from index.errors import DataFault
 from index.language import fold
-from index.vocabulary import read_toml
+from index.vocabulary import line_of, read_entries, read_text
 
 _LONGEST_NAME_WORDS = 5
 
@@ -118,8 +119,9 @@ def _inflected(key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 def load_places(folder: Path) -> Places:
     """The places of a data folder. Raises DataFault."""
     out = Places()
-    for raw in read_toml(folder / "counties.toml").get("county", []):
-        county = Place(raw["name"], raw["code"], "county")
+    counties = folder / "counties.toml"
+    for raw in read_entries(counties, "county"):
+        county = Place(_get(raw, "name", counties), _get(raw, "code", counties), "county")
         out.counties[county.county] = county
         out.add(county, *raw.get("words", ()))
         out.printed.update(county.name.split())
@@ -128,22 +130,24 @@ def load_places(folder: Path) -> Places:
     return out
 
 
+def _get(raw: dict[str, Any], key: str, path: Path) -> str:
+    if key not in raw:
+        name = raw.get("name", "?")
+        raise DataFault(path, line_of(path, f'name = "{name}"'), f"{name}: the key {key!r} is missing")
+    return str(raw[key])
+
+
 def _load_plan_places(path: Path, out: Places) -> None:
-    for raw in read_toml(path).get("place", []):
-        try:
-            place = Place(raw["name"], raw["county"], raw["kind"], raw.get("commune"), from_plan=True)
-        except KeyError as missing:
-            raise DataFault(path, 0, f"{raw.get('name', '?')}: the key {missing} is missing") from None
+    for raw in read_entries(path, "place"):
+        name, county, kind = (_get(raw, key, path) for key in ("name", "county", "kind"))
+        place = Place(name, county, kind, raw.get("commune"), from_plan=True)
         out.add(place, *raw.get("spellings", ()))
         for name in (place.name, *raw.get("spellings", ())):
             out.printed.update(name.split())
 
 
 def _load_localities(path: Path, out: Places) -> None:
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except FileNotFoundError:
-        raise DataFault(path, 0, "the file is missing") from None
+    lines = read_text(path).splitlines()
     for number, row in enumerate(csv.reader(lines[1:], delimiter="\t"), 2):
         try:
             name, county, latitude, longitude, population = row

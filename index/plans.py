@@ -68,7 +68,7 @@ def load_plan_spec(folder: Path) -> PlanSpec:
     try:
         raw = read_toml(path)
     except DataFault as bad:
-        raise PlanFault(bad.file, bad.line, bad.fault) from None
+        raise PlanFault.of(bad) from None
     try:
         return PlanSpec.model_validate(raw)
     except ValidationError as bad:

@@ -53,7 +53,7 @@ def read_plan(folder: Path, rules: dict[str, ListRules]) -> PlanReading:
     drafts.sort(key=lambda d: (d.lines[0], d.lines[1]))
     reading.drafts = with_ids(folder.name, drafts)
     reading.corrections = load_corrections(folder / CORRECTIONS)
-    apply_corrections(reading.corrections, reading.drafts, folder / CORRECTIONS)
+    apply_corrections(reading.corrections, reading.drafts, source, folder / CORRECTIONS)
     return reading
 
 

@@ -207,17 +207,32 @@ class Vocabulary:
 _TABLE_NAMES = {"services": "service", "groups": "group", "institutions": "institution", "terms": "term"}
 
 
-def read_toml(path: Path) -> dict[str, Any]:
-    """A TOML file. Raises DataFault with its line when it is missing or not TOML."""
+def read_text(path: Path) -> str:
+    """A text file. Raises DataFault when it is missing, or with the line that is not UTF-8."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return path.read_text(encoding="utf-8")
     except FileNotFoundError:
         raise DataFault(path, 0, "the file is missing") from None
     except UnicodeDecodeError as bad:
         line = bad.object[: bad.start].count(b"\n") + 1
         raise DataFault(path, line, "the text is not UTF-8") from None
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """A TOML file. Raises DataFault with its line when it is missing or not TOML."""
+    try:
+        return tomllib.loads(read_text(path))
     except tomllib.TOMLDecodeError as bad:
         raise DataFault(path, toml_error_line(bad), str(bad)) from None
+
+
+def read_entries(path: Path, table: str) -> list[dict[str, Any]]:
+    """The entries `[[table]]` of a TOML file that holds nothing else. Raises DataFault with its line."""
+    raw = read_toml(path)
+    for name, entries in raw.items():
+        if name != table or not isinstance(entries, list) or not all(isinstance(e, dict) for e in entries):
+            raise DataFault(path, line_of(path, name), f"only [[{table}]] may stand here, not {name!r}")
+    return list(raw.get(table, []))
 
 
 def toml_error_line(bad: tomllib.TOMLDecodeError) -> int:
@@ -227,12 +242,10 @@ def toml_error_line(bad: tomllib.TOMLDecodeError) -> int:
     return int(digits) if digits.isdigit() else 0
 
 
-def line_of(path: Path, needle: str) -> int:
-    """First line of a file that holds a string, 0 when none does."""
-    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
-        if needle in line:
-            return number
-    return 0
+def line_of(path: Path, needle: str, after: int = 0) -> int:
+    """First line of a file, after line `after`, that holds a string; 0 when none does."""
+    lines = path.read_text(encoding="utf-8").split("\n")
+    return next((n for n, line in enumerate(lines[after:], after + 1) if needle in line), 0)
 
 
 def load_vocabulary(folder: Path) -> Vocabulary:
@@ -283,7 +296,7 @@ def english_forms(phrase: str) -> set[str]:
 def _load_topic(path: Path, table: str, language: Language) -> Topic:
     entries: dict[str, Entry] = {}
     pairs: list[tuple[str, str]] = []
-    for raw in read_toml(path).get(table, []):
+    for raw in read_entries(path, table):
         try:
             entry = Entry.model_validate(raw)
         except ValidationError as bad:
@@ -292,7 +305,9 @@ def _load_topic(path: Path, table: str, language: Language) -> Topic:
             line = line_of(path, f'id = "{raw.get("id", "")}"')
             raise DataFault(path, line, f"{where}: {first['msg']}") from None
         if entry.id in entries:
-            raise DataFault(path, line_of(path, f'id = "{entry.id}"'), f"the id {entry.id!r} stands twice")
+            needle = f'id = "{entry.id}"'
+            again = line_of(path, needle, after=line_of(path, needle))
+            raise DataFault(path, again, f"the id {entry.id!r} stands twice")
         entries[entry.id] = entry
         named = (entry.ro, entry.ro_plural, entry.en, entry.en_plural, entry.short)
         english = [p for phrase in (*entry.words_en, entry.en) for p in (phrase, english_plural(phrase))]

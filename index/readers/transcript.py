@@ -6,17 +6,17 @@ order, each with its source lines, and the words the scanner spoiled with what w
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from index.errors import PlanFault
+from index.errors import DataFault, PlanFault
 from index.readers.draft import Draft, Heading, Place, put_path
 from index.readers.measures import objective_draft
 from index.records import Span
+from index.vocabulary import read_toml
 
 
 class _Part(BaseModel):
@@ -79,11 +79,9 @@ class TranscriptSpec(BaseModel):
 def load_transcript(path: Path) -> Transcript:
     """The transcript file. Raises PlanFault with the line for bad TOML."""
     try:
-        return Transcript.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except FileNotFoundError:
-        raise PlanFault(path, 0, "the file is missing") from None
-    except tomllib.TOMLDecodeError as bad:
-        raise PlanFault(path, getattr(bad, "lineno", 0) or 0, str(bad)) from None
+        return Transcript.model_validate(read_toml(path))
+    except DataFault as bad:
+        raise PlanFault.of(bad) from None
     except ValidationError as bad:
         first = bad.errors()[0]
         where = ".".join(str(part) for part in first["loc"])

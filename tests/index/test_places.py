@@ -95,7 +95,6 @@ def test_a_missing_file_is_a_fault(tmp_path: Path, name: str) -> None:
     assert (caught.value.file, caught.value.fault) == (folder / name, "the file is missing")
 
 
-@pytest.mark.xfail(strict=True, reason="load_places lets KeyError through", raises=KeyError)
 def test_a_county_without_its_code_is_a_fault(tmp_path: Path) -> None:
     folder = write_places(tmp_path)
     (folder / "counties.toml").write_text('[[county]]\nname = "Codrul"\n', encoding="utf-8")
@@ -103,9 +102,6 @@ def test_a_county_without_its_code_is_a_fault(tmp_path: Path) -> None:
         load_places(folder)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="load_places lets UnicodeDecodeError through", raises=UnicodeDecodeError
-)
 def test_localities_that_are_not_utf8_are_a_fault(tmp_path: Path) -> None:
     folder = write_places(tmp_path)
     (folder / "localities.tsv").write_bytes(b"name\nCode\xfe\n")

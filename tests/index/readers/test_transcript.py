@@ -146,9 +146,6 @@ def test_an_unknown_key_is_a_fault_that_names_it(tmp_path: Path) -> None:
     assert caught.value.fault == "general.0.termen: Extra inputs are not permitted"
 
 
-@pytest.mark.xfail(
-    strict=True, reason="load_transcript gives line 0: Python 3.11 has no TOMLDecodeError.lineno"
-)
 def test_broken_toml_is_a_fault_with_its_line(tmp_path: Path) -> None:
     path = tmp_path / "transcript.toml"
     path.write_text('[repairs]\n"lulie" = "Iulie\n', encoding="utf-8")
@@ -157,9 +154,6 @@ def test_broken_toml_is_a_fault_with_its_line(tmp_path: Path) -> None:
     assert (caught.value.file, caught.value.line) == (path, 2)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="load_transcript lets UnicodeDecodeError through", raises=UnicodeDecodeError
-)
 def test_a_transcript_that_is_not_utf8_is_a_fault_of_the_plan(tmp_path: Path) -> None:
     path = tmp_path / "transcript.toml"
     path.write_bytes('[[general]]\ntitle = "Ținta"\n'.encode("utf-16"))
