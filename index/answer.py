@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from index.headings import under_headings
 from index.intents.base import Answer, Found
 from index.intents.codes import answer_code
 from index.intents.danger import is_danger
@@ -64,7 +65,7 @@ class Assistant:
                 outcome="answered" if question.helping else "nothing",
                 why=None if question.helping else "not_understood",
             )
-        scope = Scope(question, self.index, county, plan)
+        scope = under_headings(Scope(question, self.index, county, plan))
         return finish(self._find(scope), scope, today)
 
     @staticmethod

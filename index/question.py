@@ -18,6 +18,7 @@ from rapidfuzz.distance import OSA
 from index.codes import plain_code, service_code
 from index.facts import Facts
 from index.language import comma_letters, fold
+from index.language.stems import roman_number
 from index.places import Place, PlaceFound, Places
 from index.records import Frozen
 from index.vocabulary import Found, Phrases, Vocabulary, english_forms
@@ -95,6 +96,8 @@ class Question(Frozen):
     """"What is …" with nothing else asked."""
     titles: tuple[Slot, ...] = ()
     """Names of records, as their ids parted by "|"."""
+    headings: tuple[Slot, ...] = ()
+    """Headings named: "component", "title", or an objective's level and number ("general:15", ":4")."""
     quoted: tuple[str, ...] = ()
     """Texts in quotes."""
     helping: bool = False
@@ -256,7 +259,11 @@ class QuestionReader:
             if not _is_within(f, found["services"]) and (f.start, f.end) not in services
         ]
         found["groups"] = [f for f in found["groups"] if not self._is_kin(f, words)]
-        cues = {name: list(phrases.find(folded)) for name, phrases in self._cues.sets.items()}
+        in_quotes = [(m.start(1), m.end(1)) for m in _QUOTED.finditer(plain)]
+        cues = {
+            name: [f for f in phrases.find(folded) if not _is_in(words[f.start], in_quotes)]
+            for name, phrases in self._cues.sets.items()
+        }
         found["groups"] = self._with_age(found["groups"], words)
         taken = [f for name in ("groups", "services", "institutions") for f in found[name]]
         places = [(p, v) for p, v in self._places(words) if not self._is_other(p, taken)]
@@ -267,6 +274,10 @@ class QuestionReader:
         for name in cues:
             spot.take("cue", [(f.start, f.end) for f in cues[name]])
         spot.take("filler", [(f.start, f.end) for f in self._cues.filler.find(folded)])
+        headings = list(self._headings(plain, words))
+        numbers = [n for n, w in enumerate(words) if any(w.end == h.end for h in headings if ":" in h.value)]
+        numbers += [n for n, w in enumerate(words) if any(w.end == h.start for h in headings)]
+        spot.take("heading", [(n, n + 1) for n in numbers])
         in_english = self._language(plain, folded) == "en"
         english = [f for f in self._english.find(folded) if in_english and spot.is_free(f)]
         spot.take("english", [(f.start, f.end) for f in english])
@@ -278,6 +289,10 @@ class QuestionReader:
             for n, w in enumerate(words)
             if spot.is_content(n) and len(w.text) > 1 and (w.text not in stop or spot.has(n, "named"))
         ]
+        asking = _asking_sentences(plain, words, [f for name in ("ask", "kind", "count") for f in cues[name]])
+        inside = [(n, w) for n, w in words_said if spot.has(n, "named") or _is_in(w, asking)]
+        if any(_is_in(w, asking) for _, w in inside):
+            words_said = inside
         return Question(
             text=text,
             lang=lang or self._language(plain, folded),
@@ -290,12 +305,13 @@ class QuestionReader:
             **{name: tuple(spot.slot(f) for f in found[name]) for name in found},
             dates=dates,
             plan_asks=tuple(dict.fromkeys(f.id for f in cues["plan"])),
-            role=next((f.id for f in cues["role"]), None),
+            role=_role(cues),
             status=next((f.id for f in cues["status"]), None),
             counting=bool(cues["count"]),
             defining=bool(cues["term"]),
             bare=bool(cues["term_bare"]),
             titles=tuple(spot.slot(f) for f in self._titles.find(folded)),
+            headings=tuple(headings),
             quoted=tuple(m.group(1) for m in _QUOTED.finditer(plain)),
             helping=bool(cues["help"]) and not words_said,
             words=(
@@ -328,10 +344,40 @@ class QuestionReader:
             ),
         )
 
+    def _headings(self, text: str, words: Sequence[Word]) -> Iterator[Slot]:
+        """Objectives by number ("obiectivul XV"), components and objectives by words or a text in quotes."""
+        table = self.vocabulary.tables["questions"]["heading"]
+        levels = {word: name for name, said in table["levels"].items() for word in said}
+        for n, word in enumerate(words):
+            number = _number(word.text)
+            before = n
+            leading = {*table["words"], *table["between"], *table["project"], *levels}
+            while before and words[before - 1].text in leading:
+                before -= 1
+            said = [w.text for w in words[before:n]]
+            if number and set(said) & {*table["words"], *table["levels"]["direction"]}:
+                level = next((levels[w] for w in said if w in levels), "")
+                yield Slot(value=f"{level}:{number}", start=words[before].start, end=word.end)
+            if number and set(said) & set(table["project"]):
+                yield Slot(value=f"project:{number}", start=words[before].start, end=word.end)
+            if word.text in table["component"] and n + 1 < len(words):
+                end = re.search(r"[,.;?!:]|$", text[word.end + 1 :])
+                yield Slot(value="component", start=word.end, end=word.end + 1 + (end.start() if end else 0))
+        if any(w.text in {*table["words"], *levels} for w in words):
+            for match in _QUOTED.finditer(text):
+                yield Slot(value="title", start=match.start(1), end=match.end(1))
+
     def _translate(self, found: Found, words: Sequence[Word]) -> Iterator[Slot]:
-        """Stems of the Romanian words for an English phrase: of the wording that the plans use most."""
+        """Stems of the Romanian words for an English phrase.
+
+        Single words that will do alike are parted by "|"; of longer wordings, that which the plans use most.
+        """
         stems = self.vocabulary.language.terms
         options = [stems(option) for option in found.id.split("|")]
+        if all(len(option) <= 1 for option in options):
+            either = "|".join(dict.fromkeys(one for option in options for one in option))
+            yield Slot(value=either, start=words[found.start].start, end=words[found.end - 1].end)
+            return
         best = max(options, key=lambda o: sum(self.stem_counts.get(s, 0) for s in o) / max(1, len(o)))
         for one in best:
             yield Slot(value=one, start=words[found.start].start, end=words[found.end - 1].end)
@@ -492,6 +538,35 @@ class _Spots:
     def slot(self, found: Found) -> Slot:
         """A phrase with its span in the text."""
         return Slot(value=found.id, start=self._words[found.start].start, end=self._words[found.end - 1].end)
+
+
+def _asking_sentences(text: str, words: Sequence[Word], cues: Iterable[Found]) -> list[tuple[int, int]]:
+    """Spans of the sentences that ask, of several; the others only tell the story."""
+    ends = [m.end() for m in re.finditer(r"[^.!?]{12,}(?:[.!?]+(?=\s)|$)", text)]
+    spans = list(zip([0, *ends], [*ends, len(text)], strict=False))
+    starts = [words[c.start].start for c in cues]
+    return [
+        (a, b)
+        for a, b in spans
+        if b > a and (text[a:b].rstrip().endswith("?") or any(a <= s < b for s in starts))
+    ]
+
+
+def _is_in(word: Word, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= word.start < end for start, end in spans)
+
+
+def _role(cues: Mapping[str, Sequence[Found]]) -> str | None:
+    """The one role asked about; none when both are, or any part at all."""
+    roles = {f.id for f in cues["role"]}
+    return roles.pop() if len(roles) == 1 and all(f.id != "involved" for f in cues["ask"]) else None
+
+
+def _number(word: str) -> int | None:
+    """A number of an objective or a project: up to three digits, or a Roman numeral."""
+    if word.isdigit():
+        return int(word) if len(word) <= 3 else None
+    return roman_number(word) if set(word) <= set("ivx") else None
 
 
 def _is_within(inner: Found, outer: Iterable[Found]) -> bool:

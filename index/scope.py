@@ -47,6 +47,8 @@ class Scope:
     """County the person prefers; settles what several fit, never hides what was named."""
     plan: str | None = None
     """Plan the person works with; binds."""
+    within: frozenset[str] | None = None
+    """Ids of the records under the headings named, when any is."""
 
     @cached_property
     def places(self) -> list[NamedPlace]:
@@ -114,7 +116,11 @@ class Scope:
     @cached_property
     def records(self) -> list[Record]:
         """Records of the plans the question is bound to."""
-        return [r for r in self.index.records if not self.plans or r.plan in self.plans]
+        return [
+            r
+            for r in self.index.records
+            if (not self.plans or r.plan in self.plans) and (self.within is None or r.id in self.within)
+        ]
 
     @cached_property
     def localities(self) -> list[NamedPlace]:
@@ -174,8 +180,11 @@ class Scope:
 
     @cached_property
     def groups(self) -> dict[str, float]:
-        """Groups named and how much each tells: the rarer, the more."""
-        return {s.value: self.index.weight(f"groups:{s.value}") for s in self.question.groups}
+        """Groups named and how much each tells, the rarer the more; those wider than another are left out."""
+        topic = self.index.vocabulary.groups
+        named = {s.value for s in self.question.groups}
+        wider = {w for g in named for w in topic.wider(g)[1:]}
+        return {g: self.index.weight(f"groups:{g}") for g in named - wider}
 
     @cached_property
     def groups_bind(self) -> bool:
@@ -194,18 +203,26 @@ class Scope:
         """How surely a record is for the groups named, 0 to 1; 1 when none is named."""
         if not self.groups:
             return 1.0
-        share = {g: self._one_group(record, g) for g in self.groups}
+        share = {g: self.index.share(record, frozenset({f"groups:{g}"})) for g in self.groups}
         return sum(share[g] * w for g, w in self.groups.items()) / sum(self.groups.values())
 
-    def _one_group(self, record: Record, group: str) -> float:
-        """How surely a record is for a group: for it, for a wider one, or for nobody in particular."""
+    def wider_share(self, record: Record) -> float:
+        """The same, counting half what is for a wider group, or for nobody in particular."""
+        if not self.groups:
+            return 1.0
+        share = {g: self._wider_share(record, g) for g in self.groups}
+        return sum(share[g] * w for g, w in self.groups.items()) / sum(self.groups.values())
+
+    def _wider_share(self, record: Record, group: str) -> float:
         own = self.index.share(record, frozenset({f"groups:{group}"}))
-        if own:
-            return own
-        wider = self.index.vocabulary.groups.wider(group)[1:]
-        if self.index.share(record, frozenset(f"groups:{w}" for w in wider)):
-            return _WIDER
-        return _WIDER if not record.audiences and record.kind == "service" else 0.0
+        if own or (not record.audiences and record.kind == "service"):
+            return own or _WIDER
+        return _WIDER if self.index.share(record, self._wider_marks[group]) else 0.0
+
+    @cached_property
+    def _wider_marks(self) -> dict[str, frozenset[str]]:
+        topic = self.index.vocabulary.groups
+        return {g: frozenset(f"groups:{w}" for w in topic.wider(g)[1:]) for g in self.groups}
 
     @cached_property
     def institutions(self) -> list[str]:

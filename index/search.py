@@ -31,6 +31,8 @@ _SOFT = 0.3
 """Words that ask count this much when they also stand in a record."""
 _TITLE_BONUS = 0.5
 """Of two records with the same words, the one whose title says little else comes first."""
+EITHER = "|"
+"""Parts stems any of which will do."""
 _MOST_TERMS = 10
 """The rarest words of a question decide; more only cost time."""
 
@@ -107,12 +109,16 @@ class Index:
         return frozenset(json.loads((self.place / "names.json").read_text(encoding="utf-8")))
 
     def knows(self, stem: str) -> bool:
-        """Whether any record holds a stem."""
-        return stem in self._frequency
+        """Whether any record holds a stem, or one of several parted by "|"."""
+        return any(one in self._frequency for one in stem.split(EITHER))
 
     def weight(self, stem: str) -> float:
-        """How much a stem tells: the rarer, the more."""
-        return math.log(1 + len(self.records) / (1 + self._frequency.get(stem, 0)))
+        """How much a stem tells: the rarer, the more. Of several parted by "|", any one counts."""
+        return math.log(1 + len(self.records) / (1 + self._count(stem)))
+
+    def _count(self, stem: str) -> int:
+        """In how many records a stem stands; of several, about."""
+        return sum(self._frequency.get(one, 0) for one in stem.split(EITHER))
 
     def search(
         self,
@@ -127,14 +133,16 @@ class Index:
         Whoosh (BM25F, k1 = 1.2, b = 0.75) finds them; they are then compared by the share of the question's
         words they hold. kinds, plans: only these, when given. Returns 0 to `limit` hits.
         """
-        known = sorted({s for s in stems if self.knows(s)}, key=lambda s: self._frequency[s])[:_MOST_TERMS]
+        known = sorted({s for s in stems if self.knows(s)}, key=self._count)[:_MOST_TERMS]
         if not known:
             return []
         from whoosh import query as whoosh_query
 
         wanted = [w for w in (_any_of("kind", kinds), _any_of("plan", plans)) if w is not None]
         found = self._searcher.search(
-            whoosh_query.Or([whoosh_query.Term("words", stem) for stem in known]),
+            whoosh_query.Or(
+                [whoosh_query.Term("words", one) for stem in known for one in stem.split(EITHER)]
+            ),
             limit=limit,
             filter=whoosh_query.And(wanted) if wanted else None,
         )
@@ -159,7 +167,7 @@ class Index:
         """
         unique = list(dict.fromkeys(stems))
         total = sum(self.weight(s) for s in unique) or 1.0
-        said = frozenset([*unique, *soft])
+        said = frozenset(one for stem in (*unique, *soft) for one in stem.split(EITHER))
         hits = []
         for record in records:
             number = self._numbers[record.id]
@@ -175,8 +183,11 @@ class Index:
         profile = self._profiles[number]
         return sum(
             self.weight(stem)
-            * max((WEIGHTS[name] for name, held in profile.items() if stem in held), default=0.0)
-            for stem in stems
+            * max(
+                (WEIGHTS[name] for name, held in profile.items() if any(o in held for o in options)),
+                default=0.0,
+            )
+            for stem, options in ((s, s.split(EITHER)) for s in stems)
         )
 
     def _title_share(self, number: int, said: frozenset[str]) -> float:

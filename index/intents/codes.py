@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from index.codes import code_forms, service_code
@@ -10,12 +11,15 @@ from index.question import Slot
 from index.records import Record
 from index.scope import Scope
 
+_SMIS_DIGITS = 5
+"""SMIS, the EU funds' register, numbers projects with five digits or more."""
+
 
 def answer_code(scope: Scope) -> Found | None:
     """The records of the codes named; a choice when one code has several; nothing when it has none."""
     codes = scope.question.codes
     if not codes:
-        return None
+        return _numbered(scope)
     asks = field_asks(scope.question)
     if scope.without_plan and not scope.plans:
         return Found(intent_of(asks, ()) if asks else "measure", "nothing", why="no_plan", asks=asks)
@@ -32,6 +36,24 @@ def answer_code(scope: Scope) -> Found | None:
         return Found(intent_of(asks, ()) if asks else "measure", "nothing", why="not_in_plan", asks=asks)
     outcome = "choose" if several else "answered"
     return Found(intent_of(asks, records), outcome, records, asks=asks)  # type: ignore[arg-type]
+
+
+def _numbered(scope: Scope) -> Found | None:
+    """Projects by their number in the plan's list ("proiectul 130") or by their SMIS number."""
+    said = {s.value for s in scope.question.headings}
+    long = {s.value for s in scope.question.rest if s.value.isdigit() and len(s.value) >= _SMIS_DIGITS}
+    records = [
+        r
+        for r in scope.records
+        if (r.number is not None and f"{r.kind}:{r.number}" in said)
+        or (r.smis and long & set(re.findall(r"\d+", r.smis)))
+    ]
+    asks = field_asks(scope.question)
+    if records:
+        return Found(intent_of(asks, records), "answered", records, asks=asks)
+    if long and not scope.question.places:
+        return Found("projects", "nothing", why="not_in_plan", asks=asks)
+    return None
 
 
 def _with_code(scope: Scope, code: Slot) -> list[Record]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.intents.base import Found, field_asks
-from index.intents.services import MAIN_KINDS
+from index.intents.services import MAIN_KINDS, for_groups
 from index.language import fold
 from index.records import Kind, Record
 from index.scope import Scope
@@ -28,7 +28,6 @@ _INTENTS = {
     "objective": "list_measures",
 }
 _PARTNERSHIP = "in parteneriat cu"
-_GROUP_FLOOR = 0.6
 
 
 def answer_list(scope: Scope) -> Found | None:
@@ -37,7 +36,13 @@ def answer_list(scope: Scope) -> Found | None:
     if scope.without_plan and not scope.plans:
         named = question.kinds or scope.institutions
         return Found("list_measures", "nothing", why="no_plan") if named and not question.services else None
-    return _by_date(scope) or _by_institution(scope) or _at_place(scope) or _of_kind(scope)
+    return (
+        _by_date(scope)
+        or _by_institution(scope)
+        or _by_programme(scope)
+        or _at_place(scope)
+        or _of_kind(scope)
+    )
 
 
 def known_rest(scope: Scope) -> list[str]:
@@ -77,13 +82,15 @@ def _by_institution(scope: Scope) -> Found | None:
     kinds = _kinds(scope) or ["measure", "project", "campaign"]
     asks = tuple(a for a in field_asks(question) if a != "persons")
     wanted = set(scope.institutions)
-    records = [r for r in scope.records if r.kind in kinds and not r.same_as and wanted & doers(r, scope)]
+    of_kinds = [r for r in scope.records if r.kind in kinds and not r.same_as]
+    records = [r for r in of_kinds if wanted & doers(r, scope)]
     if scope.has_locality:
-        records = scope.at_places(records)
+        local = wanted <= set(scope.index.vocabulary.tables["questions"]["local"]["institutions"])
+        records = scope.at_places(of_kinds if local else records)
     if question.groups:
-        records = [r for r in records if scope.group_share(r) >= _GROUP_FLOOR]
+        records = for_groups(records, scope)
     if question.status:
-        records = [r for r in records if r.status == question.status]
+        records = [r for r in records if r.status == question.status] or records
     if not records:
         return None
     intent = "partners" if question.role == "partners" else _INTENTS[kinds[0]]
@@ -92,6 +99,26 @@ def _by_institution(scope: Scope) -> Found | None:
         if not asks and question.role is None and any(r.partners for r in records):
             asks = ("involved",)
     return Found(intent, "answered", records, asks=asks)
+
+
+def _by_programme(scope: Scope) -> Found | None:
+    """What is paid by a programme: "ce proiecte au bani din PNRR"."""
+    question = scope.question
+    terms = scope.index.vocabulary.terms
+    named = [s.value for s in question.terms if terms.entries[s.value].programme]
+    kinds = _kinds(scope)
+    if not named or not kinds or question.services or question.codes or known_rest(scope):
+        return None
+    records = [
+        r for r in scope.records if r.kind in kinds and not r.same_as and _is_paid_by(r, set(named), scope)
+    ]
+    records = _for_groups(scope.at_places(records), scope) if question.groups else scope.at_places(records)
+    return Found(_INTENTS[kinds[0]], "answered", records, asks=("funding",)) if records else None
+
+
+def _is_paid_by(record: Record, programmes: set[str], scope: Scope) -> bool:
+    terms = scope.index.vocabulary.terms
+    return any(programmes & set(terms.find_in(said)) for said in record.funding)
 
 
 def doers(record: Record, scope: Scope) -> set[str]:
@@ -126,11 +153,11 @@ def _at_place(scope: Scope) -> Found | None:
 def _of_kind(scope: Scope) -> Found | None:
     """Everything of a kind in the plans named: "câte măsuri are planul Iași", "ce campanii …"."""
     question = scope.question
-    kinds = _kinds(scope)
+    kinds = _kinds(scope) or (["measure"] if scope.within and not question.codes else [])
     asks = tuple(a for a in field_asks(question) if a not in ("persons", "objective"))
     if not kinds or question.services or asks or known_rest(scope):
         return None
-    if not (scope.plans or question.counting or question.groups):
+    if not (scope.plans or scope.within or question.counting or question.groups):
         return None
     if kinds == ["service"] and question.groups:
         return None
@@ -146,10 +173,8 @@ def _of_kind(scope: Scope) -> Found | None:
 
 
 def _for_groups(records: Sequence[Record], scope: Scope) -> list[Record]:
-    shares = [(scope.group_share(r), r) for r in records]
-    best = max((share for share, _ in shares), default=0.0)
-    fitting = [(share, r) for share, r in shares if best and share >= best * _GROUP_FLOOR]
-    return [r for _, r in sorted(fitting, key=lambda pair: -pair[0])]
+    """Records for the groups named, surest first."""
+    return sorted(for_groups(records, scope), key=lambda r: -scope.group_share(r))
 
 
 def _kinds(scope: Scope) -> list[Kind]:

@@ -27,7 +27,7 @@ def _is_about_plan(scope: Scope, own: set[str]) -> bool:
     question = scope.question
     if "plan" not in question.kinds and not own & {"valid", "act"}:
         return False
-    if set(question.kinds) - {"plan"}:
+    if set(question.kinds) - ({"plan", "service"} if own else {"plan"}):
         return False
     other = question.services or question.groups or question.codes or question.institutions
     if other or scope.has_locality:

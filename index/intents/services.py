@@ -13,6 +13,8 @@ _FLOOR = 0.65
 """A record fits when it fits at least this share of the best record's fit."""
 _GROUP_FLOOR = 0.55
 """The same for groups: a group named in a list or a heading counts too."""
+_GROUP_LEAST = 0.3
+"""A record that fits the groups less than this is for others."""
 MAIN_KINDS: tuple[Kind, ...] = ("measure", "service", "project", "campaign", "training")
 _MEASURE_ASKS = frozenset(
     {"responsible", "partners", "involved", "deadline", "indicators", "results", "funding"}
@@ -81,11 +83,19 @@ def _fitting(records: Sequence[Record], scope: Scope) -> list[Record]:
     services = [(scope.service_share(r), r) for r in records]
     best = max((share for share, _ in services), default=0.0)
     fitting = [r for share, r in services if best and share >= best * _FLOOR]
-    groups = [(scope.group_share(r), r) for r in fitting]
-    best = max((share for share, _ in groups), default=0.0)
     if scope.groups and scope.groups_bind:
-        fitting = [r for share, r in groups if best and share >= best * _GROUP_FLOOR]
+        fitting = for_groups(fitting, scope)
     return with_words(fitting, scope)
+
+
+def for_groups(records: Sequence[Record], scope: Scope) -> list[Record]:
+    """Records for the groups named; for wider groups when there is none."""
+    for share_of_groups in (scope.group_share, scope.wider_share):
+        shares = [(share_of_groups(r), r) for r in records]
+        best = max((share for share, _ in shares), default=0.0)
+        if best >= _GROUP_LEAST:
+            return [r for share, r in shares if share >= best * _GROUP_FLOOR]
+    return []
 
 
 def share_of(record: Record, scope: Scope) -> float:
@@ -93,7 +103,7 @@ def share_of(record: Record, scope: Scope) -> float:
     service = scope.service_share(record)
     if not service:
         return 0.0
-    group = scope.group_share(record)
+    group = scope.group_share(record) or scope.wider_share(record)
     return service * (group if scope.groups_bind else 0.7 + 0.3 * group)
 
 

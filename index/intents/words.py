@@ -33,6 +33,8 @@ def answer_words(scope: Scope) -> Found | None:
     kinds = [KINDS[k] for k in question.kinds if k in KINDS and k != "service"]
     kinds = [*kinds, *(["measure"] if {"campaign", "training"} & set(kinds) else [])] or list(MAIN_KINDS)  # type: ignore[list-item]
     hits = scope.index.search(stems, kinds, scope.plans, question.soft)
+    if scope.within is not None:
+        hits = [h for h in hits if h.record.id in scope.within]
     if scope.has_locality:
         here = {r.id for r in scope.at_places([h.record for h in hits])}
         hits = [h for h in hits if h.record.id in here]

@@ -1,0 +1,104 @@
+"""Headings a question names: a component, an objective by number, by its title or by a text in quotes.
+
+In: a question over one index. Out: the records that stand under every heading named, and the question
+without the words that only named it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from index.codes import plain_code
+from index.language import fold
+from index.language.stems import roman_number
+from index.question import Slot
+from index.records import Record
+from index.scope import Scope
+
+_ENOUGH = 0.6
+"""A heading is named by its words when they make up this share, by weight, of what was said of it."""
+_OWN = 0.9
+"""A heading that is itself about something, not only placed under it."""
+
+
+def under_headings(scope: Scope) -> Scope:
+    """The scope narrowed to what stands under the headings named; as it was when none is."""
+    within: set[str] | None = None
+    named: list[Record] = []
+    for slot in scope.question.headings:
+        headings = _headings(slot, scope)
+        under = {r.id for h in headings for r in scope.records if _is_under(r, h)}
+        if under:
+            within = under if within is None else within & under
+            named += headings
+    if not within:
+        return scope
+    spans = [(s.start, s.end) for s in scope.question.headings]
+    # "obiectivul XI (persoane cu dizabilități)": the group only says again what the heading is about
+    for name in ("groups", "services"):
+        spans += [
+            (s.start, s.end)
+            for s in getattr(scope.question, name)
+            if any(scope.index.share(h, frozenset({f"{name}:{s.value}"})) >= _OWN for h in named)
+        ]
+    question = scope.question.model_copy(
+        update={
+            name: tuple(s for s in getattr(scope.question, name) if not _is_inside(s, spans))
+            for name in ("services", "groups", "institutions", "words", "rest", "titles")
+        }
+        | {"quoted": ()}
+    )
+    return replace(scope, question=question, within=frozenset(within))
+
+
+def _is_inside(slot: Slot, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= slot.start and slot.end <= end for start, end in spans)
+
+
+def _is_under(record: Record, heading: Record) -> bool:
+    depth = len(heading.path)
+    return (
+        record.plan == heading.plan
+        and len(record.path) > depth
+        and record.path[:depth] == heading.path
+        and record.path[depth].endswith(heading.title)
+    )
+
+
+def _headings(slot: Slot, scope: Scope) -> list[Record]:
+    how, _, number = slot.value.partition(":")
+    objectives = [r for r in scope.records if r.kind == "objective"]
+    if how == "project":
+        return []
+    if number:
+        return [o for o in objectives if _has_number(o, how, int(number), scope)]
+    if how == "component":
+        tops = [o for o in objectives if not o.path and not o.code]
+        return _by_words(slot, tops, scope)
+    return _by_words(slot, objectives, scope)
+
+
+def _has_number(heading: Record, level: str, number: int, scope: Scope) -> bool:
+    parts = plain_code(heading.code or "").split(".")
+    last = parts[-1]
+    if (int(last) if last.isdigit() else roman_number(last)) != number:
+        return False
+    levels: dict[str, list[str]] = scope.index.vocabulary.tables["questions"]["heading"]["levels"]
+    said = {name for name, words in levels.items() if set(words) & set(fold(heading.code or "").split())}
+    if not said:
+        said = {"general"} if not heading.path else {"specific"}
+    return not level or level in said
+
+
+def _by_words(slot: Slot, headings: list[Record], scope: Scope) -> list[Record]:
+    """The heading whose title holds most of the words said of it; none when that is too little."""
+    stems = {s.value for s in scope.question.words if _is_inside(s, [(slot.start, slot.end)])}
+    stems = {s for s in stems if ":" not in s and scope.index.knows(s)}
+    whole = sum(map(scope.index.weight, stems))
+    if not whole:
+        return []
+    terms = scope.index.vocabulary.language.terms
+    shares = [(sum(map(scope.index.weight, stems & set(terms(h.title)))) / whole, h) for h in headings]
+    best = max((share for share, _ in shares), default=0.0)
+    return [h for share, h in shares if share == best] if best >= _ENOUGH else []
