@@ -15,18 +15,14 @@ _ACRONYM = re.compile(r"^[A-ZĂÂÎȘȚ]{2,}(?:-uri(?:lor|le)?)?$")
 _TITLECASE = re.compile(r"^[„”\"“]?[A-ZĂÂÎȘȚ][a-zăâîșț]")
 _YEAR_END = re.compile(r"\d{4}$")
 _EDGES = " \t\n;,-–▪•"
-
-
-def _in_quotes(token: str, quoted: bool) -> bool:
-    """Whether the next word stands in quotes, after a token."""
-    for mark in token:
-        if mark == "„":
-            quoted = True
-        elif mark in "”“":
-            quoted = False
-        elif mark == '"':
-            quoted = not quoted
-    return quoted
+_WHOLE = r'„[^„”“"\n]*[”“"]|“[^„”“\n]*”|"[^"\n]*"|\((?:[^()\n]|\([^()\n]*\))*\)'
+"""What stands in quotes or brackets that close on the same line is one piece."""
+_SIGNS = " ;,/-–"
+_SHIELDS = "".join(chr(0xFDD0 + n) for n in range(len(_SIGNS)))
+"""Stand for blanks and signs inside pieces that are not cut; Unicode keeps them for inner use only."""
+_SHIELD = str.maketrans(_SIGNS, _SHIELDS)
+_UNSHIELD = str.maketrans(_SHIELDS, _SIGNS)
+_SLASH = "/".translate(_SHIELD)
 
 
 @dataclass(frozen=True)
@@ -70,9 +66,15 @@ class ListRules:
         )
 
     @cached_property
-    def _kept(self) -> re.Pattern[str] | None:
-        words = [re.escape(k).replace(r"\ ", r"\s+") for k in self.keep]
-        return re.compile("|".join(words)) if words else None
+    def _whole(self) -> re.Pattern[str]:
+        """What is never cut: expressions to keep, then what stands in quotes or brackets."""
+        words = [re.escape(k).replace(r"\ ", r"[^\S\n]+") for k in self.keep]
+        return re.compile("|".join([*words, _WHOLE]))
+
+    @cached_property
+    def _kept(self) -> tuple[str, ...]:
+        """The expressions to keep, as they stand while a cell is cut."""
+        return tuple(keep.translate(_SHIELD) for keep in self.keep)
 
     @cached_property
     def _partnership(self) -> re.Pattern[str]:
@@ -85,10 +87,11 @@ class ListRules:
         >>> rules.split("Nr. de mame Nr. copii; Planuri de servicii")
         ['Nr. de mame', 'Nr. copii', 'Planuri de servicii']
         """
+        shielded = self._whole.sub(lambda m: re.sub(r"\s+", " ", m.group()).translate(_SHIELD), text)
         items: list[str] = []
-        for piece in re.split(r"\n|  +(?=[A-ZĂÂÎȘȚ])", text):
-            items += self._split_piece(piece)
-        tidy = (re.sub(r"\s+", " ", item).strip(_EDGES) for item in items)
+        for piece in re.split(r"\n|  +(?=[A-ZĂÂÎȘȚ])", shielded):
+            items += self._cut(piece)
+        tidy = (re.sub(r"\s+", " ", item.translate(_UNSHIELD)).strip(_EDGES) for item in items)
         return [item for item in tidy if item and item not in self.drop]
 
     def split_partnership(self, text: str) -> tuple[list[str], list[str]]:
@@ -106,52 +109,32 @@ class ListRules:
                 return [" ".join(words[:at]), *self._split_and(" ".join(words[at + 1 :]))]
         return [item]
 
-    def _split_piece(self, piece: str) -> list[str]:
-        held: list[str] = []
-        if self._kept:
-
-            def hold(match: re.Match[str]) -> str:
-                held.append(match.group())
-                return f"\x00{len(held) - 1}\x00"
-
-            piece = self._kept.sub(hold, piece)
-        items = self._cut(piece)
-        return [re.sub(r"\x00(\d+)\x00", lambda m: held[int(m.group(1))], item) for item in items]
-
     def _cut(self, piece: str) -> list[str]:
         if self.slash:
             piece = re.sub(r"\s*[-–]\s*(?=uri\b|urilor\b)", "-", piece)
-            piece = re.sub(r"(?<=[a-zăâîșț])/(?=[a-zăâîșț])", "\x01", re.sub(r"\s*/\s*", "/", piece))
-            piece = piece.replace("/", " / ").replace("\x01", "/")
+            piece = re.sub(r"(?<=[a-zăâîșț])/(?=[a-zăâîșț])", _SLASH, re.sub(r"\s*/\s*", "/", piece))
+            piece = piece.replace("/", " / ")
             piece = re.sub(r"(?<=[A-Z])-(?=[A-Z]{2}|[a-zăâîșț]{5})(?!urile|urilor)", " / ", piece)
         items: list[list[str]] = [[]]
-        depth = 0
-        quoted = False
         for match in _TOKEN.finditer(piece):
             token = match.group()
-            if depth == 0 and not quoted and items[-1] and self._begins(token, items[-1][-1]):
+            if items[-1] and self._begins(token, items[-1][-1]):
                 items.append([])
-            depth = max(0, depth + token.count("(") - token.count(")"))
-            quoted = _in_quotes(token, quoted)
-            if depth == 0 and self.slash and token == "/":
+            if self.slash and token == "/":
                 items.append([])
                 continue
-            self._add(token, items, depth)
+            for number, part in enumerate(re.split("[;,]" if self.comma else ";", token)):
+                if number:
+                    items.append([])
+                if part:
+                    items[-1].append(part)
         return [" ".join(words) for words in items if words]
-
-    def _add(self, token: str, items: list[list[str]], depth: int) -> None:
-        ends = "[;,]" if self.comma else ";"
-        for number, part in enumerate(re.split(ends, token) if depth == 0 else [token]):
-            if number:
-                items.append([])
-            if part:
-                items[-1].append(part)
 
     def _begins(self, token: str, before: str) -> bool:
         """Whether a token begins a new item after the word before it."""
         word = token.rstrip(";,")
         before = before.lstrip('„”"(')
-        if token.startswith("\x00"):
+        if token.startswith(self._kept):
             return before not in self.joins and not before.endswith(("/", "-", "–"))
         if before in self.joins or before.endswith((",", "/", "-", "–")) or word in self.inside:
             return False
@@ -165,6 +148,8 @@ class ListRules:
             return True
         if not _TITLECASE.match(word):
             return False
+        if token[0] in '„”"“' and before[-1:].islower():
+            return False
         name = word.strip('()„”"')
         return self._ends(before) and name not in self.places and not name.endswith(self.inside_endings)
 
@@ -177,7 +162,7 @@ class ListRules:
         if before.endswith("."):
             stem = before.rstrip(".").lower()
             return len(stem) > 2 and stem not in self.abbreviations
-        if self.acronyms and (_ACRONYM.match(before) or before.endswith("\x00")):
+        if self.acronyms and (_ACRONYM.match(before) or before.endswith(self._kept)):
             return True
         if before.endswith(")") or _YEAR_END.search(before):
             return True
