@@ -1,9 +1,10 @@
 """Nothing in the catalogue was made up: every printed word is looked for in the lines its record names.
 
 For each printed field the words are found, in their order, in the cells (or, in prose and transcripts, the
-lines) that the field was read from, and these must lie within the record's published source lines. In a
-transcript the columns of a row must also follow each other from left to right. What is not found is listed;
-a field corrected by hand is listed with its reason.
+lines) that the field was read from, and these must lie within the record's published source lines; an amount
+is found under its heading, and of two fields in one cell the first stands first. In a transcript the columns
+of a row must also follow each other from left to right. What is not found is listed; a field corrected by
+hand is listed with its reason.
 """
 
 from __future__ import annotations
@@ -18,15 +19,18 @@ from index.catalogue import Catalogue
 from index.language import comma_letters
 from index.readers.draft import Draft, Place, SourceText, clean, flat
 from index.reading import PlanReading
-from index.records import LIST_FIELDS, Record
+from index.records import LIST_FIELDS, TEXT_FIELDS, Record
 
 Fault = Literal["not-found", "order"]
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|%")
 _COLUMNS = ("title", "indicators", "responsible", "partners", "deadline")
 """Columns of a transcribed table, left to right."""
-_DERIVED_TEXT = ("period",)
-"""Fields that a plan's own record writes itself (from numbers in `plan.toml`)."""
+_ABOUT_A_PLAN = ("title", "issuer", "act", "act_date", "period")
+"""Fields that a plan's own record takes from `plan.toml`; its document need not print them."""
+_PRINTED = (*TEXT_FIELDS, *LIST_FIELDS, "number", "budget", "licence_start", "licence_end")
+_FIRST = {"partners": "responsible", "licence_end": "licence_start"}
+"""Field → the field that stands before it when both were read from one cell."""
 
 
 class Finding(NamedTuple):
@@ -103,47 +107,68 @@ def _bare_draft(record: Record) -> Draft:
 
 
 def printed_fields(record: Record, draft: Draft) -> Iterator[tuple[str, list[str]]]:
-    """Names and items of a record's printed fields that have places in the source."""
-    for name in draft.places:
-        if name.startswith("path."):
-            depth = int(name.removeprefix("path."))
-            if depth < len(record.path):
-                yield name, [record.path[depth]]
-        elif name in LIST_FIELDS:
-            yield name, list(getattr(record, name))
-        elif name == "budget":
-            yield name, list(record.budget.values())
-        elif name in ("licence_start", "licence_end"):
-            day = record.licence and (record.licence.start if name == "licence_start" else record.licence.end)
-            yield name, [day] if day else []
-        elif name not in _DERIVED_TEXT or record.kind != "plan":
-            value = getattr(record, name)
-            yield name, [str(value)] if value is not None else []
+    """Names and items of a record's printed fields: all that have a place in the source or hold something."""
+    headings = (f"path.{depth}" for depth in range(len(record.path)))
+    for name in dict.fromkeys((*draft.places, *headings, *_PRINTED)):
+        items = _items(record, name)
+        if name in draft.places or (items and not (record.kind == "plan" and name in _ABOUT_A_PLAN)):
+            yield name, items
+
+
+def _items(record: Record, name: str) -> list[str]:
+    """The texts that a printed field holds."""
+    if name.startswith("path."):
+        depth = int(name.removeprefix("path."))
+        return list(record.path[depth : depth + 1])
+    if name == "budget":
+        return [f"{heading} {amount}" for heading, amount in record.budget.items()]
+    if name.startswith("licence_"):
+        value = getattr(record.licence, name.removeprefix("licence_"), None)
+    else:
+        value = getattr(record, name)
+    return list(value) if isinstance(value, tuple) else [str(value)] if value is not None else []
 
 
 def _missing(record: Record, draft: Draft, name: str, items: list[str], source: SourceText) -> str | None:
     """The first words that are not found, None when all are."""
-    stream = _stream(record, draft, name, source)
+    places = draft.places.get(name, ())
+    if name == "budget":
+        return _missing_amount(record, places, items, source)
+    stream = _stream(record, places, source)
     if name in draft.shuffled:
-        return _missing_unordered(items, [t for t, _ in stream], draft.repairs)
+        return _missing_unordered(items, stream, draft.repairs)
+    first = _FIRST.get(name, "")
+    if places == draft.places.get(first) and all(p.column is not None for p in places):
+        items = [*_items(record, first), *items]
     at = 0
     for item in items:
-        start = 0 if draft.repairs or name == "budget" else at
-        found = find_in_order(tokens(item), [t for t, _ in stream], draft.repairs, start)
+        found = find_in_order(tokens(item), stream, draft.repairs, 0 if draft.repairs else at)
         if isinstance(found, str):
             return found
         at = found[-1] + 1 if found else at
     return None
 
 
-def _stream(record: Record, draft: Draft, name: str, source: SourceText) -> list[tuple[str, int]]:
-    """Tokens of a field's places with their lines; only places within the record's source lines count."""
+def _missing_amount(
+    record: Record, places: Sequence[Place], items: list[str], source: SourceText
+) -> str | None:
+    """The first word of an amount that is not found below its heading, in one column; None when all are."""
+    columns = {p.column: [q for q in places if q.column == p.column] for p in places}
+    streams = [_stream(record, column, source) for column in columns.values()]
+    for item in items:
+        wanted = tokens(item)
+        found = [find_in_order(wanted, stream, {}) for stream in streams]
+        missing = [one for one in found if isinstance(one, str)]
+        if len(missing) == len(found):
+            return max(missing, key=wanted.index, default=wanted[0])
+    return None
+
+
+def _stream(record: Record, places: Sequence[Place], source: SourceText) -> list[str]:
+    """Tokens at some places; only places within the record's source lines count."""
     spans = (record.source.lines, *record.source.also)
-    out = []
-    for place in draft.places[name]:
-        if any(first <= place.line <= last for first, last in spans):
-            out += [(token, place.line) for token in tokens(flat(clean(source.cell(place))))]
-    return out
+    inside = (p for p in places if any(first <= p.line <= last for first, last in spans))
+    return [token for place in inside for token in tokens(flat(clean(source.cell(place))))]
 
 
 def find_in_order(

@@ -163,8 +163,9 @@ def _drafts(
         responsible, partners = rules["institutions"].split_partnership(who.text)
         draft.put("responsible", tuple(responsible), who.places)
         helpers = row.get("partners")
+        places = (*(who.places if partners else ()), *helpers.places)
         partners += rules["institutions"].split(helpers.text)
-        draft.put("partners", tuple(partners), who.places if not helpers.places else helpers.places)
+        draft.put("partners", tuple(partners), places)
         put_path(draft, path)
         yield draft
 

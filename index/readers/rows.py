@@ -22,6 +22,9 @@ from index.records import Kind
 _LISTED = {"responsible": "institutions", "participants": "institutions", "funding": "funding"}
 _NOBODY = {"-", "–", "—", ""}
 
+Amounts = dict[int, tuple[str, Place]]
+"""Cell number of a column with amounts → its printed heading, and where that stands."""
+
 
 class SheetSpec(BaseModel):
     """Patterns that pick the facts of a running service out of a row's description."""
@@ -59,9 +62,9 @@ class _Reading:
         self.columns = fold_columns(spec.columns)
         self.budget = list(fold_columns({"budget": spec.budget})["budget"])
         self.header: dict[int, str] = {}
-        self.amounts: dict[int, str] = {}
+        self.amounts: Amounts = {}
         self.section: dict[str, tuple[str, Place]] = {}
-        self.rows: list[tuple[Row, dict[str, tuple[str, Place]], dict[int, str]]] = []
+        self.rows: list[tuple[Row, dict[str, tuple[str, Place]], Amounts]] = []
         self.open = False
 
     def run(self, first: int, last: int, skip: list[re.Pattern[str]]) -> None:
@@ -73,9 +76,9 @@ class _Reading:
                 continue
             header = match_header(line, self.columns, at_least=2)
             if header:
-                self.header, self.amounts, self.open = header, self._amounts(line), True
-            elif self._amounts(line):
-                self.amounts |= self._amounts(line)
+                self.header, self.amounts, self.open = header, self._amounts(number, line), True
+            elif amounts := self._amounts(number, line):
+                self.amounts |= amounts
             elif self.open or self.header:
                 self._row(number, [clean(cell) for cell in line.split("\t")])
 
@@ -90,9 +93,13 @@ class _Reading:
         self.header, self.open = {}, False
         return True
 
-    def _amounts(self, line: str) -> dict[int, str]:
+    def _amounts(self, number: int, line: str) -> Amounts:
         cells = [flat(clean(cell)) for cell in line.split("\t")]
-        return {n: c for n, c in enumerate(cells) if c and any(fold(c).startswith(b) for b in self.budget)}
+        return {
+            n: (c, Place(number, n))
+            for n, c in enumerate(cells)
+            if c and any(fold(c).startswith(b) for b in self.budget)
+        }
 
     def _row(self, number: int, cells: list[str]) -> None:
         by_name = {name: cells[n] for n, name in self.header.items() if n < len(cells)}
@@ -130,7 +137,7 @@ def read_rows(
 def _drafts(
     row: Row,
     section: dict[str, tuple[str, Place]],
-    amounts: dict[int, str],
+    amounts: Amounts,
     spec: RowsSpec,
     rules: dict[str, ListRules],
 ) -> Iterator[Draft]:
@@ -154,11 +161,11 @@ def _drafts(
         yield _sheet(draft, title, " ".join(rest), spec.sheet)
 
 
-def _put_budget(draft: Draft, row: Row, amounts: dict[int, str]) -> None:
-    budget = {amounts[n]: row.get(f"budget.{n}").flat for n in sorted(amounts)}
-    budget = {heading: amount for heading, amount in budget.items() if amount not in _NOBODY}
-    places = tuple(p for n in sorted(amounts) for p in row.get(f"budget.{n}").places)
-    draft.put("budget", budget, places)
+def _put_budget(draft: Draft, row: Row, amounts: Amounts) -> None:
+    cells = {n: row.get(f"budget.{n}") for n in sorted(amounts)}
+    filled = {n: cell for n, cell in cells.items() if cell.flat not in _NOBODY}
+    places = tuple(p for n, cell in filled.items() for p in (amounts[n][1], *cell.places))
+    draft.put("budget", {amounts[n][0]: cell.flat for n, cell in filled.items()}, places)
 
 
 def _sheet(row: Draft, title: Cell, text: str, spec: SheetSpec) -> Draft:

@@ -53,7 +53,7 @@ def test_a_row_of_the_directory_has_its_code_its_places_and_its_budget(catalogue
         "occupancy": "100%",
         "budget": {"Buget local mii lei": "435", "Alte surse": "917"},
         "lines": (432, 433),
-        "also": ((422, 422),),
+        "also": ((422, 422), (425, 425)),
     }
 
 
@@ -87,7 +87,7 @@ def test_a_proposed_service_says_for_whom_where_and_with_whom(catalogue: Catalog
         },
         "funding": ("PNRR COMPONENTA 13 INVESTITIA 1.1",),
         "lines": (450, 450),
-        "also": ((446, 446),),
+        "also": ((446, 446), (449, 449)),
     }
 
 
