@@ -106,7 +106,8 @@ def _title_names(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for record in catalogue.records:
         if record.kind not in ("service", "project", "campaign") or record.same_as:
             continue
-        for name in (record.title, *(m.group(1) for m in _IN_QUOTES.finditer(record.title))):
+        parts = re.split(r"\s[-–]\s", record.title)[:-1]
+        for name in (record.title, *(m.group(1) for m in _IN_QUOTES.finditer(record.title)), *parts):
             words = fold(name).split()
             covered = {
                 n

@@ -59,7 +59,7 @@ def place_in(text: str, county: str, places: Places) -> str | None:
     """The most specific place that a text names with a capital letter.
 
     Places that the plans' hand file knows need no more; others must stand where a place stands: after a
-    preposition or a word such as "comuna", in brackets, or at the end.
+    preposition, an acronym or a word such as "comuna", in brackets, or at the end.
     """
     printed = text.split()
     owners = [(part, n) for n, word in enumerate(printed) for part in fold(word).split()]
@@ -69,12 +69,14 @@ def place_in(text: str, county: str, places: Places) -> str | None:
         before = fold(printed[first - 1]).rsplit(" ", 1)[-1] if first else ""
         before = owners[found.start - 1][0] if found.start and owners[found.start - 1][1] == first else before
         bare = printed[first].strip('(„”".,').rpartition(".")[2]
-        of_institution = first and re.fullmatch(r"[A-ZĂÂÎȘȚ]{3,}", printed[first - 1])
-        if not bare[:1].isupper() or before in _COUNTY_WORDS or of_institution:
+        acronym = bool(first and re.fullmatch(r"[A-ZĂÂÎȘȚ]{3,}", printed[first - 1]))
+        if not bare[:1].isupper() or before in _COUNTY_WORDS:
             continue
         stands = before in _BEFORE_PLACES or printed[first].startswith("(") or last == len(printed) - 1
         for place in found.places:
-            if place.county == county and place.kind != "county" and (place.from_plan or stands):
+            if acronym and place.name == places.counties[county].name:
+                continue  # DGASPC Iași is the county's own
+            if place.county == county and place.kind != "county" and (place.from_plan or stands or acronym):
                 ranked.append(
                     (_SPECIFIC.get(_KIND_WORDS.get(before, place.kind), len(_SPECIFIC)), place.name)
                 )

@@ -252,6 +252,7 @@ class QuestionReader:
         found = {name: list(topic.asked.find(folded)) for name, topic in self.vocabulary.topics.items()}
         for name in ("services", "groups"):
             found[name] = [f for f in found[name] if not _is_within(f, found["institutions"])]
+        found["services"] = [f for f in found["services"] if not _is_within(f, found["groups"])]
         services = {(f.start, f.end) for f in found["services"]}
         found["groups"] = [
             f
@@ -278,7 +279,10 @@ class QuestionReader:
         numbers = [n for n, w in enumerate(words) if any(w.end == h.end for h in headings if ":" in h.value)]
         numbers += [n for n, w in enumerate(words) if any(w.end == h.start for h in headings)]
         spot.take("heading", [(n, n + 1) for n in numbers])
-        in_english = self._language(plain, folded) == "en"
+        of_places = {n for p, _ in places for n in range(p.start, p.end)}
+        own = "".join(w.typed + " " for n, w in enumerate(words) if n not in of_places)
+        spoken = self._language(own, [w.text for n, w in enumerate(words) if n not in of_places])
+        in_english = spoken == "en"
         english = [f for f in self._english.find(folded) if in_english and spot.is_free(f)]
         spot.take("english", [(f.start, f.end) for f in english])
         translated = [slot for f in english for slot in self._translate(f, words)]
@@ -295,8 +299,8 @@ class QuestionReader:
             words_said = inside
         return Question(
             text=text,
-            lang=lang or self._language(plain, folded),
-            asks=tuple(dict.fromkeys(f.id for f in cues["ask"])),
+            lang=lang or spoken,
+            asks=tuple(dict.fromkeys(f.id for f in cues["ask"] if not self._is_relative(f, words, plain))),
             kinds=tuple(dict.fromkeys(f.id for f in cues["kind"])),
             codes=codes,
             places=tuple(
@@ -414,12 +418,26 @@ class QuestionReader:
         before = words[found.start - 1].text if found.start else ""
         return found.id in kin["groups"] and (after in kin["after"] or before in kin["before"])
 
+    def _is_relative(self, found: Found, words: Sequence[Word], text: str) -> bool:
+        """Whether "who" only carries a sentence on: "families who care for adults"."""
+        table = self.vocabulary.tables["questions"]["relative"]
+        if found.start == 0 or found.end - found.start > 1 or words[found.start].text not in table["words"]:
+            return False
+        before = words[found.start - 1]
+        gap = text[before.end : words[found.start].start]
+        return not gap.strip() and before.text not in table["after"]
+
     def _complement(self, words: Sequence[Word], spot: _Spots) -> str | None:
         """A word after "pentru" that no plan and no vocabulary knows."""
         opens = self.vocabulary.tables["questions"]["complement"]["words"]
         for before, after in zip(range(len(words)), range(1, len(words)), strict=False):
             text = words[after].text
-            said = words[before].text in opens and spot.is_content(after) and not spot.has(after, "named")
+            said = (
+                words[before].text in opens
+                and text not in self.vocabulary.language.stop
+                and spot.is_content(after)
+                and not spot.has(after, "named")
+            )
             if said and self.vocabulary.language.stem(text) not in self._known_stems:
                 return text
         return None

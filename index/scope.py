@@ -96,9 +96,15 @@ class Scope:
         for slug, plan in self.index.plans.items():
             if fold(plan.county or "") != county_name:
                 continue
-            if not plan.locality or fold(plan.locality) == fold(name) or county_name == fold(name):
+            town = fold(plan.locality or "")
+            if town in ("", fold(name), *self._towns_of(name, county)) or county_name == fold(name):
                 out.add(slug)
         return frozenset(out)
+
+    def _towns_of(self, name: str, county: str) -> list[str]:
+        """Folded names of the towns that a quarter of this name belongs to."""
+        known: Iterable[Place] = self.index.places.by_name.get(tuple(fold(name).split()), ())
+        return [fold(p.commune) for p in known if p.county == county and p.kind == "quarter" and p.commune]
 
     @cached_property
     def without_plan(self) -> list[NamedPlace]:

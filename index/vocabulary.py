@@ -5,6 +5,7 @@ In: the files. Out: entries, and phrases found in text. Knows no plan and no que
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -59,6 +60,11 @@ class Found(NamedTuple):
     start: int
     end: int
     id: str
+
+
+_SHORTEST_VERB_CHARS = 3
+_DOUBLED = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprt]$")
+"""Short verbs whose last letter is doubled before an ending: drop, plan."""
 
 
 class Phrases:
@@ -281,15 +287,21 @@ def english_plural(phrase: str) -> str:
 
 
 def english_forms(phrase: str) -> set[str]:
-    """Regular forms of an English word or phrase: its plural; of one word also -ing and -ed.
+    """Regular forms of an English word or phrase: its plural, and -s, -ing and -ed of its first word.
 
     >>> sorted(english_forms("close"))
     ['close', 'closed', 'closes', 'closing']
+    >>> sorted(english_forms("drop out"))
+    ['drop out', 'drop outs', 'dropped out', 'dropping out', 'drops out']
     """
     forms = {phrase, english_plural(phrase)}
-    if " " not in phrase and len(phrase) > 3:
-        stem = phrase.removesuffix("e")
-        forms |= {stem + "ing", stem + "ed"}
+    first, *others = phrase.split()
+    if len(first) > _SHORTEST_VERB_CHARS:
+        stem = first.removesuffix("e")
+        if _DOUBLED.search(first):
+            stem += first[-1]
+        verbs = (english_plural(first), stem + "ing", stem + "ed")
+        forms |= {" ".join([verb, *others]) for verb in verbs}
     return forms
 
 

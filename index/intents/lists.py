@@ -112,7 +112,9 @@ def _by_programme(scope: Scope) -> Found | None:
     records = [
         r for r in scope.records if r.kind in kinds and not r.same_as and _is_paid_by(r, set(named), scope)
     ]
-    records = _for_groups(scope.at_places(records), scope) if question.groups else scope.at_places(records)
+    if scope.has_locality:
+        records = scope.at_places(records)
+    records = _for_groups(records, scope)
     return Found(_INTENTS[kinds[0]], "answered", records, asks=("funding",)) if records else None
 
 
@@ -155,7 +157,9 @@ def _of_kind(scope: Scope) -> Found | None:
     question = scope.question
     kinds = _kinds(scope) or (["measure"] if scope.within and not question.codes else [])
     asks = tuple(a for a in field_asks(question) if a not in ("persons", "objective"))
-    if not kinds or question.services or asks or known_rest(scope):
+    if not kinds or question.services or asks or (known_rest(scope) and scope.within is None):
+        return None
+    if scope.within is None and question.terms:
         return None
     if not (scope.plans or scope.within or question.counting or question.groups):
         return None

@@ -33,12 +33,7 @@ def answer_services(scope: Scope) -> Found | None:
     if question.complement:
         return Found("find_services", "nothing", why="not_ours", asks=asks)
     everything = [r for r in scope.records if _is_wanted(r, scope)]
-    fitting = _fitting(scope.at_places(everything), scope)
-    near = scope.with_near_services()
-    if not fitting and near.question.services and scope.groups:
-        fitting = _fitting(scope.at_places(everything), near)
-    if not fitting and not question.services and not scope.has_locality:
-        fitting = _fitting([r for r in scope.records if r.kind in MAIN_KINDS], scope)
+    fitting = _find(everything, scope)
     if question.status:
         fitting = [r for r in fitting if r.status == question.status] or fitting
     if not fitting:
@@ -46,9 +41,26 @@ def answer_services(scope: Scope) -> Found | None:
             return None
         around = _ordered(_fitting(everything, scope) or scope.at_places(everything), scope)[:3]
         return Found("find_services", "nothing", why="not_in_plan", asks=asks, nearest=around)
+    if len(fitting) == 1:
+        asks = _of_one(fitting[0], asks, scope)
     intent = intent_of(asks, ()) if asks else "find_services"
     return Found(
         intent if intent != "search" else "find_services", "answered", _ordered(fitting, scope), asks=asks
+    )
+
+
+def _find(everything: Sequence[Record], scope: Scope) -> list[Record]:
+    """What fits: for just these groups, of a kind that serves as well, of any kind, for wider groups."""
+    here = scope.at_places(everything)
+    near = scope.with_near_services()
+    any_kind = [r for r in scope.records if r.kind in MAIN_KINDS and not r.same_as]
+    only_groups = not scope.question.services and not scope.has_locality
+    return (
+        _fitting(here, scope, wider=False)
+        or (_fitting(here, near) if near.question.services and scope.groups else [])
+        or (_fitting(any_kind, scope, wider=False) if only_groups else [])
+        or _fitting(here, scope)
+        or (_fitting(any_kind, scope) if only_groups else [])
     )
 
 
@@ -61,6 +73,17 @@ def _is_asked(scope: Scope) -> bool:
     if not (question.services or question.groups or ("service" in kinds and scope.places)):
         return False
     return scope.has_locality or not _MEASURE_ASKS & set(field_asks(question))
+
+
+def _of_one(record: Record, asks: tuple[str, ...], scope: Scope) -> tuple[str, ...]:
+    """What "how many" asks of one service: how many of its staff, if a word of them was said; else places."""
+    if not scope.question.counting or record.kind != "service":
+        return asks
+    terms = scope.index.vocabulary.language.terms
+    said = {s for slot in scope.question.rest for s in terms(slot.value)}
+    if said & set(terms(record.staff or "")):
+        return ("staff", *(a for a in asks if a not in ("persons", "staff")))
+    return asks if {"persons", "capacity"} & set(asks) else (*asks, "capacity")
 
 
 def _is_wanted(record: Record, scope: Scope) -> bool:
@@ -78,19 +101,19 @@ def is_service_like(record: Record) -> bool:
     return record.kind == "service" or (record.kind == "project" and not record.same_as)
 
 
-def _fitting(records: Sequence[Record], scope: Scope) -> list[Record]:
+def _fitting(records: Sequence[Record], scope: Scope, wider: bool = True) -> list[Record]:
     """Records of the kinds of service and for the groups named, that hold the other words said."""
     services = [(scope.service_share(r), r) for r in records]
     best = max((share for share, _ in services), default=0.0)
     fitting = [r for share, r in services if best and share >= best * _FLOOR]
     if scope.groups and scope.groups_bind:
-        fitting = for_groups(fitting, scope)
+        fitting = for_groups(fitting, scope, wider)
     return with_words(fitting, scope)
 
 
-def for_groups(records: Sequence[Record], scope: Scope) -> list[Record]:
-    """Records for the groups named; for wider groups when there is none."""
-    for share_of_groups in (scope.group_share, scope.wider_share):
+def for_groups(records: Sequence[Record], scope: Scope, wider: bool = True) -> list[Record]:
+    """Records for the groups named; when there is none and `wider` is meant too, for wider groups."""
+    for share_of_groups in (scope.group_share, scope.wider_share) if wider else (scope.group_share,):
         shares = [(share_of_groups(r), r) for r in records]
         best = max((share for share, _ in shares), default=0.0)
         if best >= _GROUP_LEAST:
