@@ -10,7 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from pydantic import ValidationError
+
 from index.effects import Effects
+from index.errors import PlanFault
 from index.facts import Facts
 from index.language import fold
 from index.locality import locality_of
@@ -62,16 +65,21 @@ class Assembly:
         fields = dict(draft.fields)
         spec = reading.spec
         licence = Licence(start=fields.pop("licence_start", None), end=fields.pop("licence_end", None))
-        record = Record(
-            id=record_id,
-            key=key_of(record_id),
-            kind=draft.kind,
-            plan=reading.slug,
-            county=spec.county,
-            licence=licence if licence.start or licence.end else None,
-            source=source_of(draft),
-            **fields,
-        )
+        try:
+            record = Record(
+                id=record_id,
+                key=key_of(record_id),
+                kind=draft.kind,
+                plan=reading.slug,
+                county=spec.county,
+                licence=licence if licence.start or licence.end else None,
+                source=source_of(draft),
+                **fields,
+            )
+        except ValidationError as bad:
+            first = bad.errors()[0]
+            fault = f"{draft.kind}, {'.'.join(map(str, first['loc']))}: {first['msg']}"
+            raise PlanFault(reading.source.path, draft.lines[0], fault) from None
         derived = {
             "indicator_facts": tuple(_indicator_facts(record, facts)),
             "deadline_facts": facts.deadline(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,7 +15,7 @@ from index.readers.outline import ClausesSpec, OutlineSpec
 from index.readers.rows import RowsSpec
 from index.readers.transcript import TranscriptSpec
 from index.records import Frozen, Span
-from index.vocabulary import line_of, read_toml
+from index.vocabulary import read_toml
 
 SectionSpec = Annotated[
     MeasuresSpec | RowsSpec | OutlineSpec | ClausesSpec | TranscriptSpec, Field(discriminator="reader")
@@ -73,7 +74,7 @@ def load_plan_spec(folder: Path) -> PlanSpec:
         return PlanSpec.model_validate(raw)
     except ValidationError as bad:
         first = bad.errors()[0]
-        raise PlanFault(path, _line(path, first["loc"]), _fault(first)) from None
+        raise PlanFault(path, _line(path, first), _fault(first)) from None
 
 
 def _fault(error: Any) -> str:
@@ -81,21 +82,24 @@ def _fault(error: Any) -> str:
     return f"{where}: {error['msg']}"
 
 
-def _line(path: Path, loc: tuple[Any, ...]) -> int:
-    """Line of the deepest key of an error that the file names."""
-    if len(loc) > 1 and loc[0] == "section" and isinstance(loc[1], int):
-        heads = [
-            n
-            for n, text in enumerate(path.read_text(encoding="utf-8").split("\n"), 1)
-            if text == "[[section]]"
-        ]
-        start = heads[loc[1]] if loc[1] < len(heads) else 0
-    else:
-        start = 0
-    names = [part for part in loc if isinstance(part, str)]
+def _line(path: Path, error: Any) -> int:
+    """Line of the deepest key of an error that the file names; of what lacks a key, when one is missing."""
     lines = path.read_text(encoding="utf-8").split("\n")
-    for name in reversed(names):
-        for number, text in enumerate(lines[start:], start + 1):
-            if re.match(rf"\s*(?:\[+(?:\w+\.)*)?{re.escape(name)}\b", text):
-                return number
-    return start or line_of(path, str(loc[-1]) if loc else "")
+    keys = list(error["loc"])
+    at, end = 0, len(lines)
+    if keys[0] == "section" and len(keys) > 1:
+        heads = [n for n, text in enumerate(lines, 1) if text.strip() == "[[section]]"]
+        at, end = [*heads, end][keys[1] : keys[1] + 2] if keys[1] < len(heads) else (0, end)
+        keys = keys[3:] if len(keys) > 2 else ["reader"]
+    if error["type"] == "missing":
+        keys.pop()
+    for key, nth in zip_longest(keys, keys[1:]):
+        if isinstance(key, int):
+            continue
+        named = re.compile(rf"\s*(?:\[+(?:\w+\.)*)?{re.escape(key)}\b")
+        found = [n for n in range(at + 1, end + 1) if named.match(lines[n - 1])]
+        listed = [n for n in found if lines[n - 1].lstrip().startswith("[[")]
+        if not found:
+            break
+        at = listed[nth] if isinstance(nth, int) and nth < len(listed) else found[0]
+    return at

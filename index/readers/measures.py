@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from index.readers.draft import Draft, Heading, Place, SourceText, clean, flat, put_path
 from index.readers.lists import ListRules
+from index.readers.named import columns, groups
 from index.readers.tables import Cell, Columns, Row, fold_columns, match_header, page_lines
+
+_COLUMNS = ("objective", "row_code", "title", "indicators", "results", "groups", "funding", "deadline")
+_WHO = ("responsible", "partners")
 
 
 class HeadingSpec(BaseModel):
@@ -22,7 +26,7 @@ class HeadingSpec(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     level: int
-    pattern: re.Pattern[str]
+    pattern: Annotated[re.Pattern[str], groups("code", "title")]
 
 
 class MeasuresSpec(BaseModel):
@@ -32,11 +36,11 @@ class MeasuresSpec(BaseModel):
     reader: Literal["measures"]
     begins: re.Pattern[str] | None = None
     ends: re.Pattern[str] | None = None
-    columns: dict[str, list[str]]
+    columns: Annotated[dict[str, list[str]], columns(*_COLUMNS, *_WHO)]
     headings: list[HeadingSpec] = Field(default_factory=list)
-    objective: re.Pattern[str] | None = None
+    objective: Annotated[re.Pattern[str], groups("code", "title")] | None = None
     """How a new objective begins in the column `objective`; groups `code` and `title`."""
-    code: re.Pattern[str] | None = None
+    code: Annotated[re.Pattern[str], groups("code", "title", needed=("code", "title"))] | None = None
     """How a measure begins; groups `code` and `title`."""
     row_starts: str = "deadline"
     """Column that is filled in the first line of a row, in a table without codes."""

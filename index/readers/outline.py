@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from index.readers.draft import Draft, Heading, Place, SourceText, clean, flat, put_path
 from index.readers.lists import ListRules
 from index.readers.measures import objective_draft
+from index.readers.named import groups
 from index.readers.tables import is_rule
-from index.records import Kind
+from index.records import TEXT_FIELDS, Kind, Status
+
+_LIST_RULES = {"responsible": "institutions", "partners": "institutions", "funding": "funding"}
 
 
 class OutlineHeading(BaseModel):
@@ -20,9 +23,16 @@ class OutlineHeading(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     level: int
-    pattern: re.Pattern[str]
+    pattern: Annotated[re.Pattern[str], groups("label", "code", "title")]
     text_follows: bool = False
     """The heading's words stand in the next paragraph; its path is "label: words"."""
+
+    @model_validator(mode="after")
+    def _has_its_words(self) -> Self:
+        needed = "label" if self.text_follows else "title"
+        if needed not in self.pattern.groupindex:
+            raise ValueError(f"the group {needed!r} is missing")
+        return self
 
 
 class OutlineSpec(BaseModel):
@@ -33,7 +43,7 @@ class OutlineSpec(BaseModel):
     begins: re.Pattern[str] | None = None
     ends: re.Pattern[str] | None = None
     headings: list[OutlineHeading]
-    code: re.Pattern[str]
+    code: Annotated[re.Pattern[str], groups("code", "title", needed=("code", "title"))]
     """How a measure is written; groups `code` and `title`."""
 
 
@@ -43,12 +53,14 @@ class ClausesSpec(BaseModel):
     model_config = ConfigDict(extra="forbid")
     reader: Literal["clauses"]
     kind: Kind
-    status: str | None = None
+    status: Status | None = None
     begins: re.Pattern[str] | None = None
     ends: re.Pattern[str] | None = None
-    pattern: re.Pattern[str]
+    pattern: Annotated[
+        re.Pattern[str], groups(*TEXT_FIELDS, *_LIST_RULES, "amount_label", "amount", needed=("title",))
+    ]
     """Searched in each line; its groups are fields (`amount_label` and `amount` make the budget)."""
-    section: re.Pattern[str] | None = None
+    section: Annotated[re.Pattern[str], groups(*TEXT_FIELDS)] | None = None
     """A line that names the part; its groups (or the whole line) are fields of every record below."""
     whole: list[str] = Field(default_factory=list)
     """List fields whose words are one item."""
@@ -89,9 +101,6 @@ def _measure(match: re.Match[str], number: int, headings: list[Heading]) -> Draf
     draft.put("title", match["title"], (Place(number),))
     put_path(draft, headings)
     return draft
-
-
-_LIST_RULES = {"responsible": "institutions", "partners": "institutions", "funding": "funding"}
 
 
 def read_clauses(

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from index.language import fold
 from index.readers.draft import Draft, Place, SourceText, clean, flat
 from index.readers.lists import ListRules
+from index.readers.named import columns, groups
 from index.readers.tables import Cell, Row, fold_columns, match_header, page_lines
-from index.records import Kind
+from index.records import TEXT_FIELDS, Kind, Status
 
 _LISTED = {"responsible": "institutions", "participants": "institutions", "funding": "funding"}
+_IN_SHEETS = ("locality", "licence_start", "licence_end")
 _NOBODY = {"-", "–", "—", ""}
 
 Amounts = dict[int, tuple[str, Place]]
@@ -31,8 +33,8 @@ class SheetSpec(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     kind: Kind = "service"
-    status: str = "existing"
-    patterns: list[re.Pattern[str]]
+    status: Status = "existing"
+    patterns: list[Annotated[re.Pattern[str], groups(*TEXT_FIELDS, *_IN_SHEETS)]]
     provider_from: str = "institution"
 
 
@@ -42,15 +44,15 @@ class RowsSpec(BaseModel):
     model_config = ConfigDict(extra="forbid")
     reader: Literal["rows"]
     kind: Kind
-    status: str | None = None
+    status: Status | None = None
     begins: re.Pattern[str] | None = None
     ends: re.Pattern[str] | None = None
-    columns: dict[str, list[str]]
+    columns: Annotated[dict[str, list[str]], columns("number", *TEXT_FIELDS, *_LISTED)]
     budget: list[str] = Field(default_factory=list)
     """How the headings of columns with amounts begin; amounts go to `budget` under the printed heading."""
     name_in: str | None = None
     """Column that holds the name in the numbered line of a directory."""
-    section: re.Pattern[str] | None = None
+    section: Annotated[re.Pattern[str], groups(*TEXT_FIELDS)] | None = None
     """A line that names the table; its groups (or the whole line) are fields of every row below."""
     sheet: SheetSpec | None = None
 
