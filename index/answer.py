@@ -91,7 +91,7 @@ def finish(found: Found, scope: Scope, today: date) -> Answer:
         asks=found.asks,
         nearest=tuple(found.nearest),
         recurring=tuple(found.recurring),
-        definition=found.definition,
+        definitions=found.definitions,
         ended=max(ended) if ended and all(year < today.year for year in ended) else None,
         today=today,
     )

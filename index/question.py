@@ -40,6 +40,7 @@ _SERVICE_CODE = re.compile(
 """A code of the national nomenclature: four digits and letters, in its many spellings."""
 _QUOTED = re.compile(r"""[„“"«'](?=\S)([^„“”"»']{4,80})[”“"»']""")
 _DAY = re.compile(r"(?<!\d)\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d)")
+_OLD_I = re.compile(r"(?<=\w)(?<!\b[nr]e)(?<!\bpre)î(?=\w)", re.IGNORECASE)
 _CLEARLY_ENGLISH = 0.5
 """Share of English words among those of either language, above which a question counts as English."""
 
@@ -244,7 +245,7 @@ class QuestionReader:
 
         lang: the language to answer in, when it is not to follow the sentence's.
         """
-        plain = comma_letters(text)
+        plain = _modern(comma_letters(text))
         codes, masked = self._codes(plain)
         words = [self._mend(w) for w in _words(masked)]
         folded = [w.text for w in words]
@@ -297,6 +298,7 @@ class QuestionReader:
         inside = [(n, w) for n, w in words_said if spot.has(n, "named") or _is_in(w, asking)]
         if any(_is_in(w, asking) for _, w in inside):
             words_said = inside
+        asked_places = [(p, v) for p, v in places if _is_in(words[p.start], asking)]
         return Question(
             text=text,
             lang=lang or spoken,
@@ -304,7 +306,8 @@ class QuestionReader:
             kinds=tuple(dict.fromkeys(f.id for f in cues["kind"])),
             codes=codes,
             places=tuple(
-                Slot(value=v, start=words[p.start].start, end=words[p.end - 1].end) for p, v in places
+                Slot(value=v, start=words[p.start].start, end=words[p.end - 1].end)
+                for p, v in asked_places or places
             ),
             **{name: tuple(spot.slot(f) for f in found[name]) for name in found},
             dates=dates,
@@ -578,6 +581,11 @@ def _role(cues: Mapping[str, Sequence[Found]]) -> str | None:
     """The one role asked about; none when both are, or any part at all."""
     roles = {f.id for f in cues["role"]}
     return roles.pop() if len(roles) == 1 and all(f.id != "involved" for f in cues["ask"]) else None
+
+
+def _modern(text: str) -> str:
+    """Text with the older î inside words as â: cîți → câți; but neîngrijit."""
+    return _OLD_I.sub("â", text)
 
 
 def _number(word: str) -> int | None:

@@ -40,7 +40,7 @@ class _Words:
             return [self.say("help" if answer.outcome == "answered" else "nothing-not_understood")]
         if answer.outcome == "nothing":
             return [*self._nothing(), self.say("door-spas")]
-        if answer.definition:
+        if answer.definitions:
             return self._term()
         if answer.intent == "plan":
             return self._plans()
@@ -200,12 +200,14 @@ class _Words:
         return self.say("field-valid-yes", period=record.period)
 
     def _term(self) -> list[str]:
-        definition = self.answer.definition
-        assert definition is not None
-        lines = [self.say("term", short=definition.short, ro=definition.ro, en=definition.en or "–")]
-        if definition.record:
-            return [*lines, self.say("term-from-plan"), self._source(definition.record), self._ended()]
-        return [*lines, self.say("term-ours")]
+        lines = []
+        for definition in self.answer.definitions:
+            lines.append(self.say("term", short=definition.short, ro=definition.ro, en=definition.en or "–"))
+            if definition.record:
+                lines += [self.say("term-from-plan"), self._source(definition.record)]
+            else:
+                lines.append(self.say("term-ours"))
+        return [*lines, self._ended()]
 
     def _nothing(self) -> list[str]:
         answer = self.answer

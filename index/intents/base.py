@@ -36,6 +36,10 @@ KIND_INTENTS = {
 }
 
 
+_BESIDE_WHO = frozenset({"deadline", "period", "budget", "capacity", "occupancy"})
+"""Asked beside "who …", these leave it a question of its own: "who holds it, and when"."""
+
+
 class Definition(Frozen):
     """What an acronym or term means."""
 
@@ -64,7 +68,7 @@ class Found:
     """With nothing: what is near."""
     recurring: Sequence[Record] = ()
     """With a date: what comes round every year, apart."""
-    definition: Definition | None = None
+    definitions: tuple[Definition, ...] = ()
 
 
 class Answer(Frozen):
@@ -84,16 +88,18 @@ class Answer(Frozen):
     """With nothing: what is near."""
     recurring: tuple[Record, ...] = ()
     """Recurring records, said apart."""
-    definition: Definition | None = None
+    definitions: tuple[Definition, ...] = ()
     ended: int | None = None
     """Last year of the plans of all records, when every one of them has run out."""
     today: date | None = None
 
 
 def field_asks(question: Question) -> tuple[str, ...]:
-    """The fields asked about, without those that only open a question; a bare "cine" is responsible."""
+    """The fields asked about, without those that only open a question; "cine" alone is responsible."""
     asks = tuple(a for a in question.asks if a not in ("content", "location", "who"))
-    return asks or (("responsible",) if "who" in question.asks else ())
+    if "who" in question.asks and set(asks) <= _BESIDE_WHO:
+        return (*asks, "responsible")
+    return asks
 
 
 def intent_of(asks: Sequence[str], records: Sequence[Record]) -> str:

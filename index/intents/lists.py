@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.intents.base import Found, field_asks
-from index.intents.services import MAIN_KINDS, for_groups
+from index.intents.services import MAIN_KINDS, for_groups, known_words
 from index.language import fold
 from index.records import Kind, Record
 from index.scope import Scope
@@ -45,17 +45,11 @@ def answer_list(scope: Scope) -> Found | None:
     )
 
 
-def known_rest(scope: Scope) -> list[str]:
-    """Words that nothing recognised but the plans hold."""
-    stem = scope.index.vocabulary.language.stem
-    return [s for s in (stem(slot.value) for slot in scope.question.rest) if scope.index.knows(s)]
-
-
 def _by_date(scope: Scope) -> Found | None:
     """Measures due in a month or year: single deadlines first, recurring ones apart (rule 11)."""
     question = scope.question
     about = {"deadline", "period"} & set(question.asks) or {"measure", "plan"} & set(question.kinds)
-    if not question.dates or not about or question.services or question.groups or known_rest(scope):
+    if not question.dates or not about or question.services or question.groups or known_words(scope):
         return None
     dates = {s.value for s in question.dates}
     due = [
@@ -63,6 +57,10 @@ def _by_date(scope: Scope) -> Found | None:
         for r in scope.records
         if r.kind == "measure" and any(_within(d, dates) for d in r.deadline_facts.dates)
     ]
+    if scope.institutions:
+        due = [r for r in due if set(scope.institutions) & doers(r, scope)]
+        if not due:
+            return None
     single = [r for r in due if len(r.deadline_facts.dates) == 1]
     recurring = [r for r in due if len(r.deadline_facts.dates) > 1]
     if not single:
@@ -77,7 +75,7 @@ def _within(date: str, wanted: set[str]) -> bool:
 def _by_institution(scope: Scope) -> Found | None:
     """What an institution answers for, is partner in, or runs."""
     question = scope.question
-    if not scope.institutions or question.services or question.codes or known_rest(scope):
+    if not scope.institutions or question.services or question.codes or known_words(scope):
         return None
     kinds = _kinds(scope) or ["measure", "project", "campaign"]
     asks = tuple(a for a in field_asks(question) if a != "persons")
@@ -107,7 +105,7 @@ def _by_programme(scope: Scope) -> Found | None:
     terms = scope.index.vocabulary.terms
     named = [s.value for s in question.terms if terms.entries[s.value].programme]
     kinds = _kinds(scope)
-    if not named or not kinds or question.services or question.codes or known_rest(scope):
+    if not named or not kinds or question.services or question.codes or known_words(scope):
         return None
     records = [
         r for r in scope.records if r.kind in kinds and not r.same_as and _is_paid_by(r, set(named), scope)
@@ -142,9 +140,11 @@ def _at_place(scope: Scope) -> Found | None:
     question = scope.question
     if not scope.has_locality or question.services or question.groups or question.codes:
         return None
-    if known_rest(scope) or (question.rest and not question.kinds):
+    if known_words(scope) or (question.rest and not question.kinds):
         return None
     kinds = _kinds(scope) or list(MAIN_KINDS)
+    if kinds == ["service"]:
+        return None
     records = [r for r in scope.at_places(scope.records) if r.kind in kinds and not r.same_as]
     asks = field_asks(question)
     if not records:
@@ -157,7 +157,7 @@ def _of_kind(scope: Scope) -> Found | None:
     question = scope.question
     kinds = _kinds(scope) or (["measure"] if scope.within and not question.codes else [])
     asks = tuple(a for a in field_asks(question) if a not in ("persons", "objective"))
-    if not kinds or question.services or asks or (known_rest(scope) and scope.within is None):
+    if not kinds or question.services or asks or (known_words(scope) and scope.within is None):
         return None
     if scope.within is None and question.terms:
         return None

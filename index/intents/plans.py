@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.intents.base import Found
-from index.intents.lists import known_rest
+from index.intents.services import known_words
 from index.scope import Scope
 
 
@@ -35,4 +35,4 @@ def _is_about_plan(scope: Scope, own: set[str]) -> bool:
     if own and "plan" in question.kinds:
         return True
     alone = not question.asks and bool(question.places)
-    return not known_rest(scope) and (bool(own) or alone)
+    return not known_words(scope) and (bool(own) or alone)

@@ -17,7 +17,7 @@ _GROUP_LEAST = 0.3
 """A record that fits the groups less than this is for others."""
 MAIN_KINDS: tuple[Kind, ...] = ("measure", "service", "project", "campaign", "training")
 _MEASURE_ASKS = frozenset(
-    {"responsible", "partners", "involved", "deadline", "indicators", "results", "funding"}
+    {"responsible", "partners", "involved", "deadline", "period", "indicators", "results", "funding"}
 )
 """Asked of a topic rather than of a door to knock at."""
 
@@ -70,9 +70,18 @@ def _is_asked(scope: Scope) -> bool:
     kinds = set(question.kinds)
     if kinds - {"service", "plan", "project", "anything"}:
         return False
-    if not (question.services or question.groups or ("service" in kinds and scope.places)):
+    bare = "service" in kinds and scope.places and (scope.has_locality or not question.words)
+    if not (question.services or question.groups or bare):
+        return False
+    if not (question.services or kinds or scope.has_locality) and len(known_words(scope)) > 1:
         return False
     return scope.has_locality or not _MEASURE_ASKS & set(field_asks(question))
+
+
+def known_words(scope: Scope) -> list[str]:
+    """Stems of the words that nothing recognised but the plans hold."""
+    stem = scope.index.vocabulary.language.stem
+    return [s for s in (stem(slot.value) for slot in scope.question.rest) if scope.index.knows(s)]
 
 
 def _of_one(record: Record, asks: tuple[str, ...], scope: Scope) -> tuple[str, ...]:
@@ -80,7 +89,7 @@ def _of_one(record: Record, asks: tuple[str, ...], scope: Scope) -> tuple[str, .
     if not scope.question.counting or record.kind != "service":
         return asks
     terms = scope.index.vocabulary.language.terms
-    said = {s for slot in scope.question.rest for s in terms(slot.value)}
+    said = {s.value for s in scope.question.words} - set(terms(record.title))
     if said & set(terms(record.staff or "")):
         return ("staff", *(a for a in asks if a not in ("persons", "staff")))
     return asks if {"persons", "capacity"} & set(asks) else (*asks, "capacity")

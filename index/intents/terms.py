@@ -5,42 +5,44 @@ from __future__ import annotations
 from index.intents.base import Definition, Found
 from index.language import fold
 from index.question import Slot
-from index.records import Record
 from index.scope import Scope
 from index.vocabulary import Entry
 
 
 def answer_term(scope: Scope) -> Found | None:
-    """The meaning of the one acronym that a question asks about."""
+    """The meanings of the acronyms that a question asks about."""
     question = scope.question
     wanted = [*question.terms, *question.institutions]
-    asked = question.defining or question.bare or not (question.asks or question.kinds or question.counting)
+    other = set(question.asks) - {"who", "content"} or question.kinds or question.counting
+    asked = question.defining or not other
     if not asked or question.codes:
         return None
-    explained = _explained(scope)
-    named = explained or next((d for slot in wanted if (d := _own(scope, slot))), None)
-    if named is None:
+    named = {d.short: d for slot in wanted if (d := _own(scope, slot))} | _explained(scope)
+    if not named:
         return None
-    only = {fold(named.short), *fold(named.ro).split(), *fold(named.en).split()}
-    others = [s for s in question.rest if s.value not in only]
-    if not question.defining and (others or (question.services and not _is_acronym(scope, named.short))):
-        return None
-    records = [named.record] if named.record else []
-    return Found("term", "answered", records, definition=named)
+    if not question.defining:
+        only = {w for d in named.values() for w in fold(f"{d.short} {d.ro} {d.en}").split()}
+        others = [s for s in question.rest if s.value not in only]
+        typed = any(_is_acronym(scope, short) for short in named)
+        if others or (question.services and not typed):
+            return None
+    records = [d.record for d in named.values() if d.record]
+    return Found("term", "answered", records, definitions=tuple(named.values()))
 
 
 def _is_acronym(scope: Scope, short: str) -> bool:
     return any(w.isupper() and fold(w) == fold(short) for w in scope.question.text.replace("?", " ").split())
 
 
-def _explained(scope: Scope) -> Definition | None:
-    """An acronym that a plan explains."""
-    terms: list[Record] = [r for r in scope.records if r.kind == "term"]
+def _explained(scope: Scope) -> dict[str, Definition]:
+    """Acronyms that a plan explains, each once."""
     typed = set(fold(scope.question.text).split())
-    for record in terms:
-        if fold(record.code or "") in typed:
-            return Definition(short=record.code or "", ro=record.title, record=record)
-    return None
+    out: dict[str, Definition] = {}
+    for record in scope.records:
+        short = record.code or ""
+        if record.kind == "term" and fold(short) in typed and short not in out:
+            out[short] = Definition(short=short, ro=record.title, record=record)
+    return out
 
 
 def _own(scope: Scope, slot: Slot) -> Definition | None:

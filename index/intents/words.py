@@ -11,10 +11,15 @@ from index.search import Hit
 
 _ENOUGH = 0.45
 """A record must hold this share of the question's words, by weight, to answer it."""
+_TELLING = 4.0
+"""Beside a word that no plan holds, known words of less weight than this say too little."""
 _AS_GOOD = 0.82
 """Records this near the best answer too."""
 _KIND_ORDER = {"service": 0, "project": 1, "measure": 1, "campaign": 2, "training": 3, "objective": 4}
 """Of records that fit alike, a door comes before a plan and a plan before a training."""
+
+_ASKED_OF_MEASURES = frozenset({"responsible", "partners", "involved", "deadline", "indicators", "results"})
+"""Asked of these, a measure comes before a project that fits alike."""
 
 
 def answer_words(scope: Scope) -> Found | None:
@@ -26,12 +31,15 @@ def answer_words(scope: Scope) -> Found | None:
     stems = [s.value for s in question.words if scope.index.knows(s.value)]
     unknown = [s for s in question.rest if not _is_known(scope, s.value)]
     told = len({s.value for s in question.words}) - len(unknown)
-    if question.complement or len(unknown) > told:
+    weight = sum(scope.index.weight(s.value) for s in question.words if scope.index.knows(s.value))
+    if question.complement or len(unknown) > told or (unknown and weight < _TELLING):
         return Found("search", "nothing", why="not_ours", asks=asks)
     if not stems:
         return Found("search", "nothing", why="not_ours" if unknown else "not_understood", asks=asks)
     kinds = [KINDS[k] for k in question.kinds if k in KINDS and k != "service"]
     kinds = [*kinds, *(["measure"] if {"campaign", "training"} & set(kinds) else [])] or list(MAIN_KINDS)  # type: ignore[list-item]
+    present = {r.kind for r in scope.records}
+    kinds = [k for k in kinds if k in present] or list(MAIN_KINDS)
     hits = scope.index.search(stems, kinds, scope.plans, question.soft)
     if scope.within is not None:
         hits = [h for h in hits if h.record.id in scope.within]
@@ -50,7 +58,14 @@ def _best(hits: list[Hit], asks: tuple[str, ...]) -> list[Record]:
     """Hits near the best; of those, the ones that say what was asked, and doors before plans."""
     near = [h for h in hits if h.score >= hits[0].score * _AS_GOOD]
     saying = [h for h in near if all(_says(h.record, a) for a in asks)]
-    ranked = sorted(saying or near, key=lambda h: (_KIND_ORDER[h.record.kind], -h.score))
+    of_measures = bool(_ASKED_OF_MEASURES & set(asks))
+    ranked = sorted(
+        saying or near,
+        key=lambda h: (
+            0 if of_measures and h.record.kind == "measure" else _KIND_ORDER[h.record.kind],
+            -h.score,
+        ),
+    )
     top = max(h.score for h in ranked)
     return [h.record for h in sorted(ranked, key=lambda h: h.score < top * 0.95)]
 
