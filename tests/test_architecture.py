@@ -68,9 +68,6 @@ def test_the_list_of_index_is_sorted_and_every_name_is_there() -> None:
     assert (missing, index.__all__) == ([], sorted(index.__all__))
 
 
-@pytest.mark.xfail(
-    strict=True, reason="once index.check is imported, the module hides the function of that name"
-)
 def test_no_listed_name_is_hidden_by_a_module_of_that_name() -> None:
     modules = [path.stem for path in (ROOT / "index").glob("[a-z]*.py")]
     for module in modules:
