@@ -69,14 +69,15 @@ def with_ids(slug: str, drafts: list[Draft]) -> dict[str, Draft]:
 
 
 def _check_lines(reading: PlanReading, drafts: list[Draft]) -> None:
-    """Line ranges must exist in the source. Raises PlanFault."""
+    """Lines that drafts name must exist in the source. Raises PlanFault."""
     last = len(reading.source.lines)
     for draft in drafts:
-        first_line, last_line = draft.lines
-        if not 1 <= first_line <= last_line <= last:
-            title = str(draft.fields.get("title", ""))[:60]
-            fault = f"lines {first_line}-{last_line} are not in the source ({last} lines): {title}"
-            raise PlanFault(reading.source.path, 0, fault)
+        elsewhere = {p.line for places in draft.places.values() for p in places}
+        for first_line, last_line in (draft.lines, *((n, n) for n in sorted(elsewhere))):
+            if not 1 <= first_line <= last_line <= last:
+                title = str(draft.fields.get("title", ""))[:60]
+                fault = f"lines {first_line}-{last_line} are not in the source ({last} lines): {title}"
+                raise PlanFault(reading.source.path, 0, fault)
 
 
 _LONGEST_TITLE_LINES = 4

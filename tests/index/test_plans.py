@@ -131,10 +131,16 @@ def test_files_that_are_not_utf8_are_faults_with_their_line(
     )
 
 
-def test_lines_that_the_source_does_not_have_are_a_fault(tmp_path: Path, rules: dict[str, ListRules]) -> None:
-    transcript = '[[general]]\ntitle = "I. Case"\nlines = [3, 99]\n'
+@pytest.mark.parametrize(
+    ("lines", "named"), [("lines = [3, 99]", "3-99"), ("lines = [3, 3]\nalso = [[3, 4]]", "4-4")]
+)
+def test_lines_that_the_source_does_not_have_are_a_fault(
+    tmp_path: Path, rules: dict[str, ListRules], lines: str, named: str
+) -> None:
+    transcript = f'[[general]]\ntitle = "I. Case"\n{lines}\n'
     folder = write_plan(tmp_path, '[[section]]\nreader = "transcript"\n', SOURCE, transcript=transcript)
-    assert fault_of(folder, rules) == ("source.txt", 0, "lines 3-99 are not in the source (3 lines): Case")
+    fault = f"lines {named} are not in the source (3 lines): Case"
+    assert fault_of(folder, rules) == ("source.txt", 0, fault)
 
 
 @pytest.mark.parametrize(
