@@ -211,6 +211,11 @@ class Vocabulary:
 
 
 _TABLE_NAMES = {"services": "service", "groups": "group", "institutions": "institution", "terms": "term"}
+_NEEDED_TABLES = {
+    "facts": ("answer", "before_number", "numbers", "unit", "rhythm", "months"),
+    "lists": ("common", "indicators", "results", "institutions", "funding", "groups"),
+}
+"""What plans are read with."""
 
 
 def read_text(path: Path) -> str:
@@ -270,7 +275,12 @@ def load_vocabulary(folder: Path) -> Vocabulary:
         for name in ("danger", "effects", "english", "facts", "questions")
     }
     tables["language"] = words
-    return Vocabulary(folder, language, **topics, lists=read_toml(folder / "lists.toml"), tables=tables)
+    lists = read_toml(folder / "lists.toml")
+    for name, held in (("facts", tables["facts"]), ("lists", lists)):
+        for table in _NEEDED_TABLES[name]:
+            if table not in held:
+                raise DataFault(folder / f"{name}.toml", 0, f"the table {table!r} is missing")
+    return Vocabulary(folder, language, **topics, lists=lists, tables=tables)
 
 
 def english_plural(phrase: str) -> str:

@@ -96,6 +96,18 @@ def test_a_missing_table_of_the_language_is_a_fault(data: Path, tmp_path: Path, 
     assert caught.value.fault == f"the table '{table}' is missing"
 
 
+@pytest.mark.parametrize(("name", "table"), [("facts", "unit"), ("lists", "common"), ("lists", "funding")])
+def test_a_missing_table_that_plans_are_read_with_is_a_fault(
+    data: Path, tmp_path: Path, name: str, table: str
+) -> None:
+    folder = write_vocabulary(data, tmp_path)
+    path = folder / f"{name}.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace(f"[{table}]", "[other]"), encoding="utf-8")
+    with pytest.raises(DataFault) as caught:
+        load_vocabulary(folder)
+    assert (caught.value.file, caught.value.fault) == (path, f"the table {table!r} is missing")
+
+
 def test_a_table_instead_of_a_list_of_tables_is_a_fault(data: Path, tmp_path: Path) -> None:
     folder = write_vocabulary(data, tmp_path, services='[service]\nid = "a"\nro = "unu"\n')
     with pytest.raises(DataFault):
