@@ -109,6 +109,8 @@ class Question(Frozen):
     """Stems of places and of words that ask ("servicii", "beneficiari"): they may stand in titles too."""
     rest: tuple[Slot, ...] = ()
     """Folded words that nothing recognised."""
+    head: Slot | None = None
+    """What is asked for a group, when nothing recognised it: a camp in "a camp for children"."""
     complement: str | None = None
     """What a thing is for, when nothing recognised it: dogs in "a shelter for dogs"."""
 
@@ -343,6 +345,7 @@ class QuestionReader:
                 )
                 | {f"institutions:{f.id}": None for f in found["institutions"]}
             ),
+            head=self._head(words, spot, found["groups"]),
             complement=self._complement(words, spot),
             rest=tuple(
                 Slot(value=w.text, start=w.start, end=w.end)
@@ -429,6 +432,22 @@ class QuestionReader:
         before = words[found.start - 1]
         gap = text[before.end : words[found.start].start]
         return not gap.strip() and before.text not in table["after"]
+
+    def _head(self, words: Sequence[Word], spot: _Spots, groups: Iterable[Found]) -> Slot | None:
+        """The word that stands before "pentru" and a group, when nothing recognised it."""
+        opens = self.vocabulary.tables["questions"]["complement"]["words"]
+        for group in groups:
+            at = group.start - 2
+            if at < 0 or words[group.start - 1].text not in opens:
+                continue
+            word = words[at]
+            if (
+                spot.is_content(at)
+                and not spot.has(at, "named")
+                and word.text not in self.vocabulary.language.stop
+            ):
+                return Slot(value=self.vocabulary.language.stem(word.text), start=word.start, end=word.end)
+        return None
 
     def _complement(self, words: Sequence[Word], spot: _Spots) -> str | None:
         """A word after "pentru" that no plan and no vocabulary knows."""

@@ -1,7 +1,7 @@
 """Write data/words/ro.txt and en.txt: common words, so that a typing slip is told from a word.
 
-For development only: the words come from the PyPI package `wordfreq` (data CC BY-SA 4.0), which no part of the
-program depends on. Run it where that is installed:
+For development only: the words come from the PyPI package `wordfreq` (data CC BY-SA 4.0), which no part
+of the program depends on. Run it where that is installed:
 
     make words
 """

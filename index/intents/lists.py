@@ -146,6 +146,8 @@ def _at_place(scope: Scope) -> Found | None:
     if kinds == ["service"]:
         return None
     records = [r for r in scope.at_places(scope.records) if r.kind in kinds and not r.same_as]
+    if question.status:
+        records = [r for r in records if r.status == question.status]
     asks = field_asks(question)
     if not records:
         return Found("find_services", "nothing", why="not_in_plan", asks=asks)

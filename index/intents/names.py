@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.intents.base import Found, field_asks, intent_of
-from index.intents.services import MAIN_KINDS
+from index.intents.services import MAIN_KINDS, asks_of_one
 from index.records import Record
 from index.scope import Scope
 
@@ -16,6 +16,8 @@ def answer_named(scope: Scope) -> Found | None:
     if not records:
         return None
     asks = field_asks(scope.question)
+    if len(records) == 1:
+        asks = asks_of_one(records[0], asks, scope)
     return Found(intent_of(asks, records), "answered", records, asks=asks)
 
 

@@ -39,10 +39,11 @@ def answer_services(scope: Scope) -> Found | None:
     if not fitting:
         if asks and not scope.has_locality:
             return None
-        around = _ordered(_fitting(everything, scope) or scope.at_places(everything), scope)[:3]
+        around = _fitting(everything, scope) or (scope.at_places(everything) if scope.has_locality else [])
+        around = _ordered(around, scope)[:3]
         return Found("find_services", "nothing", why="not_in_plan", asks=asks, nearest=around)
     if len(fitting) == 1:
-        asks = _of_one(fitting[0], asks, scope)
+        asks = asks_of_one(fitting[0], asks, scope)
     intent = intent_of(asks, ()) if asks else "find_services"
     return Found(
         intent if intent != "search" else "find_services", "answered", _ordered(fitting, scope), asks=asks
@@ -52,9 +53,19 @@ def answer_services(scope: Scope) -> Found | None:
 def _find(everything: Sequence[Record], scope: Scope) -> list[Record]:
     """What fits: for just these groups, of a kind that serves as well, of any kind, for wider groups."""
     here = scope.at_places(everything)
+    if not scope.has_locality and len(here) < len(everything):
+        # the name of a county is also that of its town; what the town lacks the county may have
+        return _find_here(here, scope) or _find_here(everything, scope)
+    return _find_here(here, scope)
+
+
+def _find_here(here: Sequence[Record], scope: Scope) -> list[Record]:
+    head = scope.question.head
+    if head and not scope.question.services:
+        here = [r for r in here if scope.index.titled(r, head.value)]
     near = scope.with_near_services()
     any_kind = [r for r in scope.records if r.kind in MAIN_KINDS and not r.same_as]
-    only_groups = not scope.question.services and not scope.has_locality
+    only_groups = not scope.question.services and not scope.has_locality and not head
     return (
         _fitting(here, scope, wider=False)
         or (_fitting(here, near) if near.question.services and scope.groups else [])
@@ -84,7 +95,7 @@ def known_words(scope: Scope) -> list[str]:
     return [s for s in (stem(slot.value) for slot in scope.question.rest) if scope.index.knows(s)]
 
 
-def _of_one(record: Record, asks: tuple[str, ...], scope: Scope) -> tuple[str, ...]:
+def asks_of_one(record: Record, asks: tuple[str, ...], scope: Scope) -> tuple[str, ...]:
     """What "how many" asks of one service: how many of its staff, if a word of them was said; else places."""
     if not scope.question.counting or record.kind != "service":
         return asks
@@ -154,12 +165,13 @@ def _ordered(records: Sequence[Record], scope: Scope) -> list[Record]:
     said = {h.record.id: h.score for h in scope.index.rank(records, stems)}
     soft = {h.record.id: h.score for h in scope.index.rank(records, list(scope.question.soft))}
 
-    def rank(record: Record) -> tuple[float, float, int, float]:
+    def rank(record: Record) -> tuple[float, float, bool, int, float]:
         told = round(said.get(record.id, 0.0), 1)
         return (
             -round(share_of(record, scope), 1),
             -told,
-            _STATUS_ORDER[record.status],
+            not is_service_like(record),
+            _STATUS_ORDER[record.status] if record.kind == "service" else 1,
             -soft.get(record.id, 0.0),
         )
 
