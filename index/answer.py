@@ -10,7 +10,7 @@ from typing import Literal
 from index.headings import under_headings
 from index.intents.base import Answer, Found
 from index.intents.codes import answer_code
-from index.intents.danger import is_danger
+from index.intents.danger import find_danger
 from index.intents.lists import answer_list
 from index.intents.names import answer_named
 from index.intents.plans import answer_plan
@@ -55,9 +55,11 @@ class Assistant:
         county: the person's county; settles what several fit. plan: slug that binds.
         lang: language of the answer when it is not to follow the sentence.
         """
-        question = self.index.reader.parse(text, lang)
-        if is_danger(question, self.index.vocabulary):
-            return Answer(question=question, intent="referral", outcome="referred")
+        reader = self.index.reader
+        question = reader.parse(text, lang)
+        danger = find_danger(question, reader.vocabulary, (reader.frequency, *reader.common.values()))
+        if danger:
+            return Answer(question=question, intent="referral", outcome="referred", danger=danger)
         if question.helping or not question.text.strip():
             return Answer(
                 question=question,

@@ -259,4 +259,9 @@ class _Words:
         return ", ".join(what or places)
 
     def _danger(self) -> list[str]:
-        return [self.say("danger-112")]
+        """112 alone, then the numbers for these kinds of danger, then whom to ask (rules 13 and 14)."""
+        table = self.index.vocabulary.tables["danger"]
+        wanted = {"112", *(call for kind in self.answer.danger for call in table["kind"][kind])}
+        calls = [call for call in table["calls"] if call in wanted]
+        lines = [self.say(f"danger-{call.replace(' ', '')}", number=call) for call in calls]
+        return [*lines, self.say("door-spas")]

@@ -162,4 +162,8 @@ term-ours = The explanation is ours; the plans use the acronym without explainin
 
 # ── Help and danger ──
 help = I tell you which social services there are or will be in your place and who answers for them, as the plans say. Ask, for example: "day centres in Pașcani", "nursing home in Movila", "who is responsible for measure 3.1.2 in Iași".
-danger-112 = Call 112.
+danger-112 = Call { $number }.
+danger-119 = { $number } – for a child; free, day and night.
+danger-0800500333 = { $number } – for domestic violence, discrimination or human trafficking; free, day and night.
+danger-0800800678 = { $number } – for human trafficking; free.
+danger-116111 = { $number } – the children's helpline; free.

@@ -171,4 +171,8 @@ term-ours = Explicația este a noastră; planurile folosesc prescurtarea fără 
 
 # ── Ajutor și pericol ──
 help = Îți spun ce servicii sociale sunt sau vor fi în localitatea ta și cine răspunde de ele, așa cum scrie în planuri. Întreabă, de exemplu: „centre de zi în Pașcani”, „cămin de bătrâni la Movila”, „cine răspunde de măsura 3.1.2 din Iași”.
-danger-112 = Sună la 112.
+danger-112 = Sună la { $number }.
+danger-119 = { $number } – pentru un copil; gratuit, zi și noapte.
+danger-0800500333 = { $number } – pentru violență în familie, discriminare sau trafic de persoane; gratuit, zi și noapte.
+danger-0800800678 = { $number } – pentru trafic de persoane; gratuit.
+danger-116111 = { $number } – telefonul copilului; gratuit.

@@ -92,6 +92,8 @@ class Answer(Frozen):
     ended: int | None = None
     """Last year of the plans of all records, when every one of them has run out."""
     today: date | None = None
+    danger: tuple[str, ...] = ()
+    """Kinds of danger someone may be in, which pick the emergency numbers."""
 
 
 def field_asks(question: Question) -> tuple[str, ...]:

@@ -41,6 +41,8 @@ class Span(NamedTuple):
 
 
 Labels = dict[str, list[Span]]
+Known = Sequence[Collection[str]]
+"""Folded words that are no typing slips: those of the plans, everyday words."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,8 @@ class Rule:
     """Most words between one part and the next."""
     also: frozenset[str]
     """Sets of which one must stand anywhere in the message, when given."""
+    shorter_than: int
+    """The message must have fewer words, when not 0."""
     kinds: tuple[str, ...]
     makes: str
     unless: tuple[str, ...]
@@ -75,6 +79,7 @@ class Rule:
             orders=orders,
             gap_words=raw.get("within", _DEFAULT_GAP_WORDS),
             also=frozenset(raw.get("also", ())),
+            shorter_than=raw.get("shorter_than", 0),
             kinds=tuple(raw.get("kinds", ())),
             makes=raw.get("makes", ""),
             unless=tuple(raw.get("unless", ())),
@@ -84,9 +89,10 @@ class Rule:
         """Where all its parts stand near each other."""
         if self.also and self.also.isdisjoint(labels):
             return
+        if not all(any(name in labels for name in part) for part in self.orders[0]):
+            return
         for order in self.orders:
-            if all(any(name in labels for name in part) for part in order):
-                yield from self._chain(order, labels, None, None)
+            yield from self._chain(order, labels, None, None)
 
     def _chain(
         self, parts: tuple[frozenset[str], ...], labels: Labels, start: int | None, end: int | None
@@ -104,58 +110,59 @@ class Rule:
 
 
 class _Node:
-    """A step in the tree of phrases."""
+    """A step in the net of phrases: which words lead on, and the sets of which a phrase ends here."""
 
-    __slots__ = ("beginnings", "names", "words")
+    __slots__ = ("beginnings", "lengths", "names", "words")
 
     def __init__(self) -> None:
-        self.words: dict[str, _Node] = {}
-        self.beginnings: dict[str, _Node] = {}
+        self.words: dict[str, list[_Node]] = {}
+        self.beginnings: dict[str, list[_Node]] = {}
+        self.lengths: set[int] = set()
         self.names: set[str] = set()
 
     def steps(self, word: str) -> Iterator[_Node]:
-        """Where a word leads: as it stands, as a number, by its beginning."""
-        if word in self.words:
-            yield self.words[word]
-        for beginning, node in self.beginnings.items():
-            if word.startswith(beginning):
-                yield node
+        """Where a word leads: as it stands, or by its beginning."""
+        yield from self.words.get(word, ())
+        for length in self.lengths:
+            yield from self.beginnings.get(word[:length], ())
+
+    def lead(self, word: str, to: _Node) -> None:
+        """Let a word of a phrase lead to a step."""
+        if word.endswith(_ANY):
+            self.beginnings.setdefault(word[:-1], []).append(to)
+            self.lengths.add(len(word) - 1)
+        else:
+            self.words.setdefault(word, []).append(to)
 
 
 _GROUP = re.compile(r"\(([^)]*)\)(\??)|(\S+?)(\??)(?!\S)")
 
 
-def phrases_of(pattern: str) -> Iterator[tuple[str, ...]]:
-    """Phrases that a pattern of the file stands for.
+def choices_of(pattern: str) -> Iterator[tuple[list[tuple[str, ...]], bool]]:
+    """The words that may stand at each place of a pattern, and whether the place may be empty.
 
-    >>> sorted(" ".join(p) for p in phrases_of("nu mai? (are|vede un) rost*"))
-    ['nu are rost*', 'nu mai are rost*', 'nu mai vede un rost*', 'nu vede un rost*']
+    >>> list(choices_of("nu mai? (are|vede un) rost*"))
+    [([('nu',)], False), ([('mai',)], True), ([('are',), ('vede', 'un')], False), ([('rost*',)], False)]
     """
-    choices: list[list[tuple[str, ...]]] = []
     for group, group_may_lack, word, may_lack in _GROUP.findall(pattern):
         ways = [way for one in (group or word).split("|") for way in _spellings(one)]
-        choices.append([*ways, ()] if group_may_lack or may_lack else ways)
-    for chosen in product(*choices):
-        yield tuple(word for way in chosen for word in way)
+        yield ways, bool(group_may_lack or may_lack)
 
 
 def _spellings(words: str) -> Iterator[tuple[str, ...]]:
     """Ways to write words of a pattern: `m-a` is also typed `m a` and `ma`."""
-    yield from (
-        tuple(part for way in chosen for part in way)
-        for chosen in product(*(tuple(_spellings_of_one(word)) for word in words.split()))
-    )
+    for chosen in product(*(_spellings_of_one(word) for word in words.split())):
+        yield tuple(part for way in chosen for part in way)
 
 
-def _spellings_of_one(word: str) -> Iterator[tuple[str, ...]]:
+@lru_cache(maxsize=8192)
+def _spellings_of_one(word: str) -> tuple[tuple[str, ...], ...]:
     ending = _ANY if word.endswith(_ANY) else ""
     parts = fold(word).split()
     if word == _NUMBER or not parts:
-        yield (word,)
-        return
-    yield (*parts[:-1], parts[-1] + ending)
-    if len(parts) > 1:
-        yield ("".join(parts) + ending,)
+        return ((word,),)
+    apart = (*parts[:-1], parts[-1] + ending)
+    return (apart, ("".join(parts) + ending,)) if len(parts) > 1 else (apart,)
 
 
 class DangerRules:
@@ -172,35 +179,44 @@ class DangerRules:
         self._not = frozenset(fold(w) for w in table["negation"]["not"])
         self._between = frozenset(fold(w) for w in table["negation"]["between"])
         self._numbers = frozenset(fold(w) for w in table["numbers"]["words"])
-        self._tree = _Node()
+        self._net = _Node()
+        self._beginnings: set[str] = set()
         self._near: dict[tuple[str, int], list[str]] = {}
         self._lexicon = {fold(w) for w in table["known"]["words"]} | self._numbers
         sets = table["words"]
         for name in sets:
             for pattern in _patterns(name, sets):
-                for phrase in phrases_of(pattern):
-                    self._add(phrase, name)
+                self._add(pattern, name)
         for word in sorted(self._lexicon):
             self._near.setdefault((word[:1], len(word)), []).append(word)
 
-    def _add(self, phrase: tuple[str, ...], name: str) -> None:
-        node = self._tree
-        for word in phrase:
-            if word.endswith(_ANY):
-                node = node.beginnings.setdefault(word[:-1], _Node())
-            else:
-                node = node.words.setdefault(word, _Node())
-            self._lexicon.add(word.rstrip(_ANY))
-        node.names.add(name)
+    def _add(self, pattern: str, name: str) -> None:
+        """Put a pattern of a set into the net, one step for each place."""
+        ends = [self._net]
+        for ways, may_lack in choices_of(pattern):
+            after = _Node()
+            for way in ways:
+                self._lexicon.update(word.rstrip(_ANY) for word in way)
+                self._beginnings.update(word[:-1] for word in way if word.endswith(_ANY))
+                for node in ends:
+                    for word in way[:-1]:
+                        inner = _Node()
+                        node.lead(word, inner)
+                        node = inner
+                    node.lead(way[-1], after)
+            ends = [*ends, after] if may_lack else [after]
+        for node in ends:
+            node.names.add(name)
 
-    def explain(self, text: str, known: Collection[str] = ()) -> dict[str, tuple[str, ...]]:
+    def explain(self, text: str, known: Known = ()) -> dict[str, tuple[str, ...]]:
         """Why a message raises the alarm: reason of each rule that holds → its kinds."""
         words = self._words(text, known)
         labels = self._labels(words)
         stopped = {name: self._is_stopped(stop, labels) for name, stop in self._stops.items()}
         reasons: dict[str, tuple[str, ...]] = {}
         for rule in self._rules:
-            if any(stopped[name] for name in rule.unless):
+            too_long = rule.shorter_than and len(words) >= rule.shorter_than
+            if too_long or any(stopped[name] for name in rule.unless):
                 continue
             if rule.makes:
                 labels.setdefault(rule.makes, []).extend(dict.fromkeys(rule.find(labels)))
@@ -212,17 +228,19 @@ class DangerRules:
                     labels.setdefault(f"danger-{kind}", [Span(0, 0)])
         return reasons
 
-    def _words(self, text: str, known: Collection[str]) -> list[str]:
+    def _words(self, text: str, known: Known) -> list[str]:
         """Words of a message, folded, ends of sentences as ".", typing slips mended."""
         marked = ".".join(fold(part) for part in _PAUSE.split(text))
         words = _TOKEN.findall(_DRAWN_OUT.sub(r"\1", marked))
         return [self._mend(w, known) for w in words]
 
-    def _mend(self, word: str, known: Collection[str]) -> str:
+    def _mend(self, word: str, known: Known) -> str:
         """A word that nothing knows, mended towards the words of the rules: one slip, two in long words."""
         if len(word) < _SHORTEST_MENDED_CHARS or not word.isalpha():
             return word
-        if word in self._lexicon or word in known or any(self._tree.steps(word)):
+        if word in self._lexicon or any(word in words for words in known):
+            return word
+        if any(word[:end] in self._beginnings for end in range(_SHORTEST_MENDED_CHARS - 1, len(word) + 1)):
             return word
         plain = word.replace("sh", "s").replace("tz", "t")
         if plain in self._lexicon:
@@ -241,7 +259,7 @@ class DangerRules:
         """Sets of words found, with where; those inside a figure of speech or negated are left out."""
         labels: Labels = {}
         for start in range(len(words)):
-            nodes = [self._tree]
+            nodes = [self._net]
             for at in range(start, len(words)):
                 word = words[at]
                 number = word.isdigit() or word in self._numbers
@@ -310,19 +328,17 @@ def _rules_of(same: _Same) -> DangerRules:
 
 
 def explain_danger(
-    asked: str | Question, vocabulary: Vocabulary, known: Collection[str] = ()
+    asked: str | Question, vocabulary: Vocabulary, known: Known = ()
 ) -> dict[str, tuple[str, ...]]:
     """Reason of each rule that holds → its kinds of danger."""
     text = asked if isinstance(asked, str) else asked.text
     return _rules_of(_Same(vocabulary)).explain(text, known)
 
 
-def find_danger(
-    asked: str | Question, vocabulary: Vocabulary, known: Collection[str] = ()
-) -> tuple[str, ...]:
+def find_danger(asked: str | Question, vocabulary: Vocabulary, known: Known = ()) -> tuple[str, ...]:
     """Kinds of danger that the writer, or someone written about, may be in; in the file's order.
 
-    known: folded words of the plans, which are no typing slips.
+    known: words that are no typing slips.
     """
     found = {kind for kinds in explain_danger(asked, vocabulary, known).values() for kind in kinds}
     return tuple(kind for kind in _rules_of(_Same(vocabulary)).kinds if kind in found)
