@@ -81,5 +81,10 @@ def test_the_verb_at_the_beginning_decides(
     assert effects.status(kind, title, effects.service_types(title, None)) == status
 
 
+def test_a_project_for_a_service_of_no_known_kind_is_planned_too(effects: Effects) -> None:
+    titles = ["Serviciu nou în Lunca", "Drum nou în Lunca"]
+    assert [effects.status("project", title, ()) for title in titles] == ["planned", None]
+
+
 def test_what_names_no_service_has_no_status(effects: Effects) -> None:
     assert effects.status("measure", "Înființarea unui registru", ()) is None
