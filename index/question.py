@@ -300,6 +300,7 @@ class QuestionReader:
         inside = [(n, w) for n, w in words_said if spot.has(n, "named") or _is_in(w, asking)]
         if any(_is_in(w, asking) for _, w in inside):
             words_said = inside
+            translated = [t for t in translated if any(a <= t.start < b for a, b in asking)]
         asked_places = [(p, v) for p, v in places if _is_in(words[p.start], asking)]
         return Question(
             text=text,
@@ -568,8 +569,9 @@ class _Spots:
         return name in self._taken[n]
 
     def is_free(self, found: Found) -> bool:
-        """Whether nothing named and no way of asking has the words of a phrase."""
-        return not any(self._taken[n] & {"named", "cue"} for n in range(found.start, found.end))
+        """Whether nothing named and no way of asking has the words of a phrase, and not all are filler."""
+        taken = [self._taken[n] for n in range(found.start, found.end)]
+        return not any(t & {"named", "cue"} for t in taken) and not all("filler" in t for t in taken)
 
     def is_content(self, n: int) -> bool:
         """A word that says what or for whom: named, or taken by nothing."""

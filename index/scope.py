@@ -189,6 +189,8 @@ class Scope:
         """Groups named and how much each tells, the rarer the more; those wider than another are left out."""
         topic = self.index.vocabulary.groups
         named = {s.value for s in self.question.groups}
+        # elderly people and mental illness, said apart, are elderly people with a mental illness
+        named |= {e.id for e in topic.entries.values() if len(e.broader) > 1 and set(e.broader) <= named}
         wider = {w for g in named for w in topic.wider(g)[1:]}
         return {g: self.index.weight(f"groups:{g}") for g in named - wider}
 

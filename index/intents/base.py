@@ -36,7 +36,7 @@ KIND_INTENTS = {
 }
 
 
-_BESIDE_WHO = frozenset({"deadline", "period", "budget", "capacity", "occupancy"})
+_BESIDE_WHO = frozenset({"deadline", "period", "budget", "capacity", "occupancy", "licence", "staff"})
 """Asked beside "who …", these leave it a question of its own: "who holds it, and when"."""
 
 

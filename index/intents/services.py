@@ -90,9 +90,16 @@ def _is_asked(scope: Scope) -> bool:
 
 
 def known_words(scope: Scope) -> list[str]:
-    """Stems of the words that nothing recognised but the plans hold."""
-    stem = scope.index.vocabulary.language.stem
-    return [s for s in (stem(slot.value) for slot in scope.question.rest) if scope.index.knows(s)]
+    """Stems of the words that name nothing in particular but stand in the plans."""
+    question = scope.question
+    named = (*question.services, *question.groups, *question.institutions, *question.terms)
+    return [
+        s.value
+        for s in question.words
+        if ":" not in s.value
+        and scope.index.knows(s.value)
+        and not any(n.start <= s.start and s.end <= n.end for n in named)
+    ]
 
 
 def asks_of_one(record: Record, asks: tuple[str, ...], scope: Scope) -> tuple[str, ...]:
