@@ -93,12 +93,13 @@ def _has_number(heading: Record, level: str, number: int, scope: Scope) -> bool:
 
 def _by_words(slot: Slot, headings: list[Record], scope: Scope) -> list[Record]:
     """The heading whose title holds most of the words said of it; none when that is too little."""
-    stems = {s.value for s in scope.question.words if _is_inside(s, [(slot.start, slot.end)])}
-    stems = {s for s in stems if ":" not in s and scope.index.knows(s)}
+    terms = scope.index.vocabulary.language.terms
+    places = {w for s in scope.question.places for w in terms(scope.question.text[s.start : s.end])}
+    said = set(terms(scope.question.text[slot.start : slot.end])) - places
+    stems = {s for s in said if scope.index.knows(s)}
     whole = sum(map(scope.index.weight, stems))
     if not whole:
         return []
-    terms = scope.index.vocabulary.language.terms
     shares = [(sum(map(scope.index.weight, stems & set(terms(h.title)))) / whole, h) for h in headings]
     best = max((share for share, _ in shares), default=0.0)
     return [h for share, h in shares if share == best] if best >= _ENOUGH else []

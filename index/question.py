@@ -272,6 +272,8 @@ class QuestionReader:
         taken = [f for name in ("groups", "services", "institutions") for f in found[name]]
         places = [(p, v) for p, v in self._places(words) if not self._is_other(p, taken)]
         dates = self._dates(plain, words, spot)
+        for name in ("services", "groups"):
+            spot.take("marked", [(f.start, f.end) for f in found[name]])
         for name in found:
             spot.take("named", [(f.start, f.end) for f in found[name]])
         spot.take("place", [(p.start, p.end) for p, _ in places])
@@ -328,7 +330,7 @@ class QuestionReader:
                 *(
                     Slot(value=stem(w.text), start=w.start, end=w.end)
                     for n, w in words_said
-                    if not (in_english and spot.has(n, "named"))
+                    if not spot.has(n, "marked") and not (in_english and spot.has(n, "named"))
                 ),
                 *translated,
                 *(
@@ -342,7 +344,7 @@ class QuestionReader:
                 dict.fromkeys(
                     stem(w.text)
                     for n, w in enumerate(words)
-                    if (spot.has(n, "cue") or spot.has(n, "place")) and w.text not in stop
+                    if any(spot.has(n, name) for name in ("cue", "place", "marked")) and w.text not in stop
                 )
                 | {f"institutions:{f.id}": None for f in found["institutions"]}
             ),

@@ -86,6 +86,8 @@ def say_asked(record: Record, ask: str, say: Texts, today: date | None) -> str:
     """The field asked for, or that the plan does not say it (rule 5)."""
     field = field_of(record, ask)
     said = say_field(record, field, say, today)
+    if ask == "funding" and field == "budget" and record.funding:
+        said = " ".join(s for s in (say_field(record, "funding", say, today), said) if s)
     if said is None and field in _OR_ELSE:
         said = say_field(record, _OR_ELSE[field], say, today)
     if said is None and ask == "progress":

@@ -107,7 +107,7 @@ def asks_of_one(record: Record, asks: tuple[str, ...], scope: Scope) -> tuple[st
     if not scope.question.counting or record.kind != "service":
         return asks
     terms = scope.index.vocabulary.language.terms
-    said = {s.value for s in scope.question.words} - set(terms(record.title))
+    said = set(terms(scope.question.text)) - set(terms(record.title))
     if said & set(terms(record.staff or "")):
         return ("staff", *(a for a in asks if a not in ("persons", "staff")))
     return asks if {"persons", "capacity"} & set(asks) else (*asks, "capacity")
