@@ -298,7 +298,7 @@ class QuestionReader:
             for n, w in enumerate(words)
             if spot.is_content(n) and len(w.text) > 1 and (w.text not in stop or spot.has(n, "named"))
         ]
-        asking = _asking_sentences(plain, words, [f for name in ("ask", "kind", "count") for f in cues[name]])
+        asking = _asking_sentences(plain, words, [*cues["ask"], *cues["count"]], cues["kind"])
         inside = [(n, w) for n, w in words_said if spot.has(n, "named") or _is_in(w, asking)]
         if any(_is_in(w, asking) for _, w in inside):
             words_said = inside
@@ -584,16 +584,20 @@ class _Spots:
         return Slot(value=found.id, start=self._words[found.start].start, end=self._words[found.end - 1].end)
 
 
-def _asking_sentences(text: str, words: Sequence[Word], cues: Iterable[Found]) -> list[tuple[int, int]]:
-    """Spans of the sentences that ask, of several; the others only tell the story."""
+def _asking_sentences(
+    text: str, words: Sequence[Word], asks: Iterable[Found], kinds: Iterable[Found]
+) -> list[tuple[int, int]]:
+    """Spans of the sentences that ask, of several; the others only tell the story.
+
+    Those that say what is asked for; without such, those with a question mark; then those that name a kind.
+    """
     ends = [m.end() for m in re.finditer(r"[^.!?]{12,}(?:[.!?]+(?=\s)|$)", text)]
-    spans = list(zip([0, *ends], [*ends, len(text)], strict=False))
-    starts = [words[c.start].start for c in cues]
-    return [
-        (a, b)
-        for a, b in spans
-        if b > a and (text[a:b].rstrip().endswith("?") or any(a <= s < b for s in starts))
+    spans = [(a, b) for a, b in zip([0, *ends], [*ends, len(text)], strict=False) if b > a]
+    by_cue = [
+        [(a, b) for a, b in spans if any(a <= words[f.start].start < b for f in found)]
+        for found in (list(asks), list(kinds))
     ]
+    return by_cue[0] or [(a, b) for a, b in spans if text[a:b].rstrip().endswith("?")] or by_cue[1]
 
 
 def _is_in(word: Word, spans: Iterable[tuple[int, int]]) -> bool:
