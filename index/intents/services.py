@@ -13,6 +13,8 @@ _FLOOR = 0.65
 """A record fits when it fits at least this share of the best record's fit."""
 _GROUP_FLOOR = 0.55
 """The same for groups: a group named in a list or a heading counts too."""
+_NAME_STEMS = 4
+"""Titles with fewer words than this only say a kind and a group."""
 _GROUP_LEAST = 0.3
 """A record that fits the groups less than this is for others."""
 MAIN_KINDS: tuple[Kind, ...] = ("measure", "service", "project", "campaign", "training")
@@ -42,12 +44,21 @@ def answer_services(scope: Scope) -> Found | None:
         around = _fitting(everything, scope) or (scope.at_places(everything) if scope.has_locality else [])
         around = _ordered(around, scope)[:3]
         return Found("find_services", "nothing", why="not_in_plan", asks=asks, nearest=around)
+    if asks:
+        fitting = _titled_as_said(fitting, scope) or fitting
     if len(fitting) == 1:
         asks = asks_of_one(fitting[0], asks, scope)
     intent = intent_of(asks, ()) if asks else "find_services"
     return Found(
         intent if intent != "search" else "find_services", "answered", _ordered(fitting, scope), asks=asks
     )
+
+
+def _titled_as_said(records: Sequence[Record], scope: Scope) -> list[Record]:
+    """Records whose whole title was said: something is asked of that one, not of all of its kind."""
+    terms = scope.index.vocabulary.language.terms
+    said = set(terms(scope.question.text))
+    return [r for r in records if len(set(terms(r.title))) >= _NAME_STEMS and set(terms(r.title)) <= said]
 
 
 def _find(everything: Sequence[Record], scope: Scope) -> list[Record]:
