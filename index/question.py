@@ -17,7 +17,7 @@ from rapidfuzz.distance import OSA
 
 from index.codes import plain_code, service_code
 from index.facts import Facts
-from index.language import comma_letters, fold
+from index.language import comma_letters, fold, readable
 from index.language.stems import roman_number
 from index.places import Place, PlaceFound, Places
 from index.records import Frozen
@@ -40,7 +40,6 @@ _SERVICE_CODE = re.compile(
 """A code of the national nomenclature: four digits and letters, in its many spellings."""
 _QUOTED = re.compile(r"""[„“"«'](?=\S)([^„“”"»']{4,80})[”“"»']""")
 _DAY = re.compile(r"(?<!\d)\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d)")
-_OLD_I = re.compile(r"(?<=\w)(?<!\b[nr]e)(?<!\bpre)î(?=\w)", re.IGNORECASE)
 _CLEARLY_ENGLISH = 0.5
 """Share of English words among those of either language, above which a question counts as English."""
 
@@ -247,7 +246,8 @@ class QuestionReader:
 
         lang: the language to answer in, when it is not to follow the sentence's.
         """
-        plain = _modern(comma_letters(text))
+        text = readable(text)
+        plain = comma_letters(text)
         codes, masked = self._codes(plain)
         words = [self._mend(w) for w in _words(masked)]
         folded = [w.text for w in words]
@@ -608,11 +608,6 @@ def _role(cues: Mapping[str, Sequence[Found]]) -> str | None:
     """The one role asked about; none when both are, or any part at all."""
     roles = {f.id for f in cues["role"]}
     return roles.pop() if len(roles) == 1 and all(f.id != "involved" for f in cues["ask"]) else None
-
-
-def _modern(text: str) -> str:
-    """Text with the older î inside words as â: cîți → câți; but neîngrijit."""
-    return _OLD_I.sub("â", text)
 
 
 def _number(word: str) -> int | None:

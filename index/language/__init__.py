@@ -3,6 +3,6 @@
 Decides letters for plans and questions alike; knows nothing of plans, places or vocabulary.
 """
 
-from index.language.folding import comma_letters, fold, plain, printed_words, words
+from index.language.folding import comma_letters, fold, plain, printed_words, readable, words
 
-__all__ = ["comma_letters", "fold", "plain", "printed_words", "words"]
+__all__ = ["comma_letters", "fold", "plain", "printed_words", "readable", "words"]

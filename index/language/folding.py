@@ -28,6 +28,24 @@ def comma_letters(text: str) -> str:
     return unicodedata.normalize("NFC", text).translate(_COMMA)
 
 
+def readable(text: str) -> str:
+    """Text in which bytes that are no UTF-8 stand as the replacement character.
+
+    >>> readable("Ia\udcffi")
+    'Ia\ufffdi'
+    """
+    if text.isascii():
+        return text
+    return text.encode("utf-8", "surrogateescape" if _is_escaped(text) else "replace").decode(
+        "utf-8", "replace"
+    )
+
+
+def _is_escaped(text: str) -> bool:
+    """Whether all lone surrogates stand for bytes, as the interpreter writes what it cannot read."""
+    return all("\udc80" <= c <= "\udcff" for c in text if "\ud800" <= c <= "\udfff")
+
+
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Lower case without diacritics; everything that is no letter or digit becomes one space.
