@@ -29,7 +29,7 @@ def comma_letters(text: str) -> str:
 
 
 def readable(text: str) -> str:
-    """Text in which bytes that are no UTF-8 stand as the replacement character.
+    r"""Text in which bytes that are no UTF-8 stand as the replacement character.
 
     >>> readable("Ia\udcffi")
     'Ia\ufffdi'
