@@ -270,7 +270,9 @@ class QuestionReader:
         }
         found["groups"] = self._with_age(found["groups"], words)
         taken = [f for name in ("groups", "services", "institutions") for f in found[name]]
-        places = [(p, v) for p, v in self._places(words) if not self._is_other(p, taken)]
+        places = [(p, v) for p, v in self._places(words) if not self._is_other(p, words, taken)]
+        apart = [(p, v) for p, v in places if not _is_inside(p, found["institutions"])]
+        places = apart or places
         dates = self._dates(plain, words, spot)
         for name in ("services", "groups"):
             spot.take("marked", [(f.start, f.end) for f in found[name]])
@@ -520,10 +522,14 @@ class QuestionReader:
             known = [p for p in places if p.from_plan or p.kind == "county"] or places
             yield found, "|".join(dict.fromkeys(f"{p.name}/{p.county}" for p in known))
 
-    def _is_other(self, found: PlaceFound, taken: Sequence[Found]) -> bool:
-        """Whether the words of a little-known place mean a group or a service here: Roma."""
-        inside = any(f.start <= found.start and found.end <= f.end for f in taken)
-        return inside and not _is_known_place(found.places)
+    def _is_other(self, found: PlaceFound, words: Sequence[Word], taken: Sequence[Found]) -> bool:
+        """Whether the words of a place mean a group or a service here: Roma, voluntarilor."""
+        if not _is_inside(found, taken):
+            return False
+        locative = self.vocabulary.tables["questions"]["locative"]["words"]
+        before = words[found.start - 1].text if found.start else ""
+        named = words[found.start].typed[:1].isupper() or before in locative
+        return not (_is_known_place(found.places) and named)
 
     def _dates(self, text: str, words: Sequence[Word], spot: _Spots) -> tuple[Slot, ...]:
         out = [
@@ -608,6 +614,10 @@ def _role(cues: Mapping[str, Sequence[Found]]) -> str | None:
     """The one role asked about; none when both are, or any part at all."""
     roles = {f.id for f in cues["role"]}
     return roles.pop() if len(roles) == 1 and all(f.id != "involved" for f in cues["ask"]) else None
+
+
+def _is_inside(place: PlaceFound, phrases: Iterable[Found]) -> bool:
+    return any(f.start <= place.start and place.end <= f.end for f in phrases)
 
 
 def _number(word: str) -> int | None:

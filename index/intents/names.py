@@ -28,16 +28,10 @@ def _titled(scope: Scope) -> list[Record]:
 
 def _quoted(scope: Scope) -> list[Record]:
     """Records whose title holds every word of a text in quotes."""
-    terms = scope.index.vocabulary.language.terms
+    stems = scope.index.vocabulary.language.stems
     for text in scope.question.quoted:
-        stems = terms(text)
-        if len(stems) > 1:
-            found = [
-                r
-                for r in scope.records
-                if r.kind in MAIN_KINDS and all(scope.index.titled(r, s) for s in stems)
-            ]
-            services = [r for r in found if r.kind == "service"]
-            if found:
-                return services or found
+        said = set(stems(text))
+        found = [r for r in scope.records if r.kind in MAIN_KINDS and said <= set(stems(r.title))]
+        if found and len(said) > 1:
+            return [r for r in found if r.kind == "service"] or found
     return []

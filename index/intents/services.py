@@ -13,6 +13,8 @@ _FLOOR = 0.65
 """A record fits when it fits at least this share of the best record's fit."""
 _GROUP_FLOOR = 0.55
 """The same for groups: a group named in a list or a heading counts too."""
+_MOST_SAID = 0.8
+"""A record that holds this share of the words said, by weight, is the one meant."""
 _NAME_STEMS = 4
 """Titles with fewer words than this only say a kind and a group."""
 _GROUP_LEAST = 0.3
@@ -26,8 +28,15 @@ _MEASURE_ASKS = frozenset(
 
 def answer_services(scope: Scope) -> Found | None:
     """Services, projects and measures that found or close services, of the kinds, groups and places named."""
-    if not _is_asked(scope):
-        return None
+    return _services(scope) if _is_asked(scope) else None
+
+
+def answer_groups(scope: Scope) -> Found | None:
+    """What there is for the groups named, when the words beside them led nowhere."""
+    return _services(scope) if scope.question.groups and not scope.question.head else None
+
+
+def _services(scope: Scope) -> Found | None:
     question = scope.question
     asks = field_asks(question)
     if scope.without_plan and not scope.plans:
@@ -178,14 +187,16 @@ def with_words(records: Sequence[Record], scope: Scope) -> list[Record]:
 
 def _ordered(records: Sequence[Record], scope: Scope) -> list[Record]:
     """What is surely meant first; within that by the other words said, then running, planned, closing."""
-    stem = scope.index.vocabulary.language.stem
-    stems = [s for s in (stem(slot.value) for slot in scope.question.rest) if scope.index.knows(s)]
+    stems = known_words(scope)
     said = {h.record.id: h.score for h in scope.index.rank(records, stems)}
     soft = {h.record.id: h.score for h in scope.index.rank(records, list(scope.question.soft))}
 
-    def rank(record: Record) -> tuple[float, float, bool, int, float]:
+    told_much = len(stems) > 1 and not scope.question.services
+
+    def rank(record: Record) -> tuple[bool, float, float, bool, int, float]:
         told = round(said.get(record.id, 0.0), 1)
         return (
+            not (told_much and told >= _MOST_SAID),
             -round(share_of(record, scope), 1),
             -told,
             not is_service_like(record),
