@@ -14,7 +14,7 @@ from index.intents.danger import find_danger
 from index.intents.lists import answer_list
 from index.intents.names import answer_named
 from index.intents.plans import answer_plan
-from index.intents.services import answer_services
+from index.intents.services import answer_groups, answer_services
 from index.intents.terms import answer_term
 from index.intents.words import answer_words
 from index.question import Question
@@ -55,11 +55,21 @@ class Assistant:
         county: the person's county; settles what several fit. plan: slug that binds.
         lang: language of the answer when it is not to follow the sentence.
         """
-        reader = self.index.reader
-        question = reader.parse(text, lang)
-        danger = find_danger(question, reader.vocabulary, (reader.frequency, *reader.common.values()))
+        question = self.index.reader.parse(text, lang)
+        danger = self.danger_in(question)
         if danger:
             return Answer(question=question, intent="referral", outcome="referred", danger=danger)
+        return self.find_answer(question, today, county, plan)
+
+    def danger_in(self, question: Question) -> tuple[str, ...]:
+        """Kinds of danger that a message tells of; whoever asks looks here first (rule 14)."""
+        reader = self.index.reader
+        return find_danger(question, reader.vocabulary, (reader.frequency, *reader.common.values()))
+
+    def find_answer(
+        self, question: Question, today: date, county: str | None = None, plan: str | None = None
+    ) -> Answer:
+        """Answer a question already read, in which no danger was found."""
         if question.helping or not question.text.strip():
             return Answer(
                 question=question,
@@ -75,8 +85,12 @@ class Assistant:
         for attempt in _ATTEMPTS:
             found = attempt(scope)
             if found is not None:
-                return found
-        return Found("search", "nothing", why="not_understood")
+                break
+        else:
+            found = Found("search", "nothing", why="not_understood")
+        if attempt is answer_words and found.outcome == "nothing" and found.why != "no_plan":
+            return answer_groups(scope) or found
+        return found
 
 
 def finish(found: Found, scope: Scope, today: date) -> Answer:
