@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 Q ?= which day centers exist in Urziceni
 
-.PHONY: ask test run format lock readme places words soak clean
+.PHONY: ask test run format lock readme places words soak selfcheck bench clean
 
 # Answer one question: make ask Q='...'
 ask: $(VENV)/.ready
@@ -15,7 +15,7 @@ test: $(VENV)/.ready-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/pytest -n 2 index bot tests README.md
+	$(BIN)/pytest -n 2 index bot benchmarks tests README.md
 
 # Start the bot (needs INDRUMAR_BOT_TOKEN)
 run: $(VENV)/.ready
@@ -55,6 +55,15 @@ words:
 # Long property runs, outside make test
 soak: $(VENV)/.ready-dev
 	INDRUMAR_SOAK=1 $(BIN)/pytest -n 2 -m soak tests
+
+# Ask for every record in every way; list what is not found first
+selfcheck: $(VENV)/.ready
+	@$(BIN)/python -m benchmarks.selfcheck
+
+# Measure beside stock Whoosh and SQLite FTS5; writes benchmarks/results/bench.csv
+TIMES ?= 1 100
+bench: $(VENV)/.ready
+	@$(BIN)/python -m benchmarks.bench --times $(TIMES)
 
 clean:
 	rm -rf $(VENV) var build *.egg-info
