@@ -6,14 +6,17 @@ and places it was made with: it serves even while the data folder is being edite
 
 from __future__ import annotations
 
+import heapq
 import json
 import math
 import pickle
-from collections.abc import Collection, Iterable, Sequence
+import sys
+from array import array
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from index.places import Places
 from index.question import QuestionReader
@@ -35,6 +38,29 @@ EITHER = "|"
 """Parts stems any of which will do."""
 _MOST_TERMS = 10
 """The rarest words of a question decide; more only cost time."""
+_KEPT_POSTINGS = 1024
+"""Stems whose records stay in memory: a few megabytes for one catalogue."""
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A record's stems and marks."""
+
+    weights: dict[str, float]
+    """By stem, how much it counts there: the most of all the places it stands in."""
+    own: frozenset[str]
+    """Those of its own wording: title and activity."""
+    title: tuple[str, ...]
+    """Stems of the title, marks of what they name left out."""
+
+    @classmethod
+    def of(cls, parts: dict[str, list[str]]) -> Profile:
+        """A profile of the stems of each part of a record."""
+        weights: dict[str, float] = {}
+        for name in sorted(parts, key=lambda part: WEIGHTS[part]):
+            weights.update(dict.fromkeys(map(sys.intern, parts[name]), WEIGHTS[name]))
+        title = tuple(sys.intern(s) for s in parts["title"] if ":" not in s)
+        return cls(weights, frozenset(map(sys.intern, (*parts["title"], *parts["activity"]))), title)
 
 
 @dataclass(frozen=True)
@@ -92,10 +118,33 @@ class Index:
         return {r.id: n for n, r in enumerate(self.records)}
 
     @cached_property
-    def _profiles(self) -> list[dict[str, list[str]]]:
-        """Stems of each record by where they stand."""
+    def _profiles(self) -> list[Profile]:
         with (self.place / "stems.jsonl").open(encoding="utf-8") as lines:
-            return [json.loads(line) for line in lines]
+            return [Profile.of(json.loads(line)) for line in lines]
+
+    @cached_property
+    def _told(self) -> dict[str, float]:
+        """Weights of stems, once they were asked for."""
+        return {}
+
+    @cached_property
+    def _title_weights(self) -> dict[int, float]:
+        """Weights of whole titles by the number of their record, once they were asked for."""
+        return {}
+
+    @cached_property
+    def _postings(self) -> Callable[[str], tuple[array[int], array[float]]]:
+        return lru_cache(_KEPT_POSTINGS)(self._read_postings)
+
+    def _read_postings(self, stem: str) -> tuple[array[int], array[float]]:
+        """Numbers of the records that hold a stem, and Whoosh's score of each."""
+        numbers, scores = array("l"), array("d")
+        found = self._searcher.postings("words", stem)
+        while found.is_active():
+            numbers.append(found.id())
+            scores.append(found.score())
+            found.next()
+        return numbers, scores
 
     @cached_property
     def _frequency(self) -> dict[str, int]:
@@ -114,7 +163,10 @@ class Index:
 
     def weight(self, stem: str) -> float:
         """How much a stem tells: the rarer, the more. Of several parted by "|", any one counts."""
-        return math.log(1 + len(self.records) / (1 + self._count(stem)))
+        told = self._told.get(stem)
+        if told is None:
+            told = self._told[stem] = math.log(1 + len(self.records) / (1 + self._count(stem)))
+        return told
 
     def _count(self, stem: str) -> int:
         """In how many records a stem stands; of several, about."""
@@ -136,71 +188,65 @@ class Index:
         known = sorted({s for s in stems if self.knows(s)}, key=self._count)[:_MOST_TERMS]
         if not known:
             return []
-        from whoosh import query as whoosh_query
-
-        wanted = [w for w in (_any_of("kind", kinds), _any_of("plan", plans)) if w is not None]
-        found = self._searcher.search(
-            whoosh_query.Or(
-                [whoosh_query.Term("words", one) for stem in known for one in stem.split(EITHER)]
-            ),
-            limit=limit,
-            filter=whoosh_query.And(wanted) if wanted else None,
+        said = dict.fromkeys(one for stem in known for one in stem.split(EITHER) if one in self._frequency)
+        scores: dict[int, float] = {}
+        for one in said:
+            for number, score in zip(*self._postings(one), strict=True):
+                scores[number] = scores.get(number, 0.0) + score
+        fitting = (
+            (-score, number)
+            for number, score in scores.items()
+            if (not kinds or self.records[number].kind in kinds)
+            and (not plans or self.records[number].plan in plans)
         )
-        return self.rank([self.records[hit["number"]] for hit in found], stems, soft)
+        best = heapq.nsmallest(limit, fitting)
+        return self.rank([self.records[number] for _, number in best], stems, soft)
 
     def titled(self, record: Record, stem: str) -> bool:
         """Whether a stem stands in a record's own wording."""
-        profile = self._profiles[self._numbers[record.id]]
-        return stem in profile["title"] or stem in profile["activity"]
+        return stem in self._profiles[self._numbers[record.id]].own
 
     def share(self, record: Record, marks: frozenset[str]) -> float:
         """How surely a record is about one of the marks, 0 to 1: wording first, then lists, then headings."""
-        profile = self._profiles[self._numbers[record.id]]
-        return max(
-            (WEIGHTS[name] for name, held in profile.items() if not marks.isdisjoint(held)), default=0.0
-        )
+        weights = self._profiles[self._numbers[record.id]].weights
+        return max((weights.get(mark, 0.0) for mark in marks), default=0.0)
 
     def rank(self, records: Iterable[Record], stems: Sequence[str], soft: Sequence[str] = ()) -> list[Hit]:
         """Records by the share of the stems they hold, best first; those that hold none are left out.
 
         soft: stems that only decide between records that hold as much of the others.
         """
-        unique = list(dict.fromkeys(stems))
-        total = sum(self.weight(s) for s in unique) or 1.0
-        said = frozenset(one for stem in (*unique, *soft) for one in stem.split(EITHER))
+        unique = [(self.weight(s), s.split(EITHER)) for s in dict.fromkeys(stems)]
+        deciding = [(self.weight(s), s.split(EITHER)) for s in soft]
+        total = sum(weight for weight, _ in unique) or 1.0
+        said = frozenset(one for _, options in (*unique, *deciding) for one in options)
         hits = []
         for record in records:
             number = self._numbers[record.id]
             score = self._score(number, unique) / total
             if score > 0:
-                score += _SOFT * self._score(number, soft) / total
+                score += _SOFT * self._score(number, deciding) / total
                 hits.append(Hit(record, score * (1 + _TITLE_BONUS * self._title_share(number, said))))
         hits.sort(key=lambda h: (-h.score, self._numbers[h.record.id]))
         return hits
 
-    def _score(self, number: int, stems: Sequence[str]) -> float:
+    def _score(self, number: int, told: Iterable[tuple[float, list[str]]]) -> float:
         """Weight of the stems that a record holds, each by where it stands."""
-        profile = self._profiles[number]
+        weights = self._profiles[number].weights
         return sum(
-            self.weight(stem)
-            * max(
-                (WEIGHTS[name] for name, held in profile.items() if any(o in held for o in options)),
-                default=0.0,
-            )
-            for stem, options in ((s, s.split(EITHER)) for s in stems)
+            weight * max(weights.get(one, 0.0) for one in options)
+            if len(options) > 1
+            else weight * weights.get(options[0], 0.0)
+            for weight, options in told
         )
 
     def _title_share(self, number: int, said: frozenset[str]) -> float:
         """Share of a title's words, by weight, that were said; marks of what they name left out."""
-        title = [s for s in self._profiles[number]["title"] if ":" not in s]
-        whole = sum(self.weight(s) for s in title) or 1.0
+        title = self._profiles[number].title
+        whole = self._title_weights.get(number)
+        if whole is None:
+            whole = self._title_weights[number] = sum(map(self.weight, title)) or 1.0
         return sum(self.weight(s) for s in title if s in said) / whole
-
-
-def _any_of(field: str, values: Collection[str]) -> Any:
-    from whoosh import query as whoosh_query
-
-    return whoosh_query.Or([whoosh_query.Term(field, v) for v in sorted(values)]) if values else None
 
 
 def read_index(place: Path) -> Index:
