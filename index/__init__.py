@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from index.answer import Assistant
 from index.building import open_index
+from index.conversation import Reply, turn
 from index.errors import DataFault, IndexFault, IndexMissing, PlanFault
 from index.intents.base import Answer
+from index.memory import Memory
 from index.records import Record
 from index.search import Index
 from index.shelf import content_hash
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from index.adding import Added, PlanTrial, try_plan
     from index.catalogue import Catalogue, load_catalogue
     from index.check import CheckReport, Finding, check_catalogue
+    from index.source import SourceLine, source_lines
 
 _LATER = {
     "Added": "adding",
@@ -29,6 +32,8 @@ _LATER = {
     "CheckReport": "check",
     "Finding": "check",
     "check_catalogue": "check",
+    "SourceLine": "source",
+    "source_lines": "source",
 }
 
 
@@ -49,12 +54,17 @@ __all__ = [
     "Index",
     "IndexFault",
     "IndexMissing",
+    "Memory",
     "PlanFault",
     "PlanTrial",
     "Record",
+    "Reply",
+    "SourceLine",
     "check_catalogue",
     "content_hash",
     "load_catalogue",
     "open_index",
+    "source_lines",
     "try_plan",
+    "turn",
 ]
