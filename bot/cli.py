@@ -17,6 +17,8 @@ from pydantic import ValidationError
 
 from bot.say import LANGS, say_answer, texts
 from bot.settings import Settings
+from bot.terminal import chat as chat_in_terminal
+from bot.terminal import typed_lines
 from index import (
     Added,
     Answer,
@@ -170,6 +172,17 @@ def ask(
         typer.echo(json.dumps(answer_json(answer, assistant, ms, limit), ensure_ascii=False))
     else:
         typer.echo(say_answer(answer, assistant.index, texts(answer.question.lang), limit))
+
+
+@app.command()
+def chat(
+    county: Annotated[str | None, typer.Option(help="County that settles what several fit.")] = None,
+) -> None:
+    """Ask in a conversation that remembers what was said; "help" in it says how to go on."""
+    settings = Settings()
+    assistant = assistant_of(settings, sys.stderr)
+    messages = typed_lines(sys.stdin, sys.stdout)
+    chat_in_terminal(assistant, settings.data_dir, messages, sys.stdout, settings.day, county)
 
 
 @app.command()

@@ -20,6 +20,11 @@ def say_answer(answer: Answer, index: Index, say: Texts, limit: int = MAX_ITEMS)
     return "\n".join(line for line in _Words(answer, index, say, limit).lines() if line)
 
 
+def say_named(answer: Answer, index: Index, say: Texts) -> str:
+    """Everything that was recognised in the question, in our words; empty when nothing was."""
+    return _Words(answer, index, say, MAX_ITEMS).named()
+
+
 @dataclass(frozen=True)
 class _Words:
     answer: Answer
@@ -212,7 +217,7 @@ class _Words:
     def _nothing(self) -> list[str]:
         answer = self.answer
         why = answer.why or "not_understood"
-        named = self._named()
+        named = self.named()
         if why == "no_plan":
             return [self.say("nothing-no_plan", places=", ".join(self._places_named()) or "?")]
         if why == "not_in_plan":
@@ -240,7 +245,7 @@ class _Words:
             )
         return list(dict.fromkeys(out))
 
-    def _named(self) -> str:
+    def named(self) -> str:
         """Everything that was recognised, in our words (rule 10)."""
         question, vocabulary = self.answer.question, self.index.vocabulary
         lang = self.say.lang
@@ -264,4 +269,4 @@ class _Words:
         wanted = {"112", *(call for kind in self.answer.danger for call in table["kind"][kind])}
         calls = [call for call in table["calls"] if call in wanted]
         lines = [self.say(f"danger-{call.replace(' ', '')}", number=call) for call in calls]
-        return [*lines, self.say("door-spas")]
+        return [*lines, self.say("danger-free", number="112"), self.say("door-spas")]

@@ -160,6 +160,32 @@ term = { $short } means: { $ro } ({ $en }).
 term-from-plan = The plan explains it this way.
 term-ours = The explanation is ours; the plans use the acronym without explaining it.
 
+# ── The conversation: what is said when someone continues ──
+chat-hello = Hello! Ask me about social services and the plans for them. "help" shows how, "bye" ends.
+chat-help = I tell you which social services there are or will be in your place and who answers for them, as the plans say.
+    Ask, for example: "day centres in Pașcani" or "who is responsible for measure 3.1.2 in Iași".
+    Then you can go on: "what about another place?", "and who is responsible?", a number or a word to choose from the list, "source 1" to see what the plan says, "county Iași" so that I keep your county in mind.
+chat-end = Goodbye!
+chat-thanks = You are welcome. Ask me anything else, any time.
+chat-understood = I understood: { $named }.
+chat-opened = It is number { $number } in the list.
+chat-number-unknown = { $n ->
+    [one] The list has only one row.
+   *[other] The list has only { $n } rows. Write a number from 1 to { $n }.
+}
+chat-source = { $plan } ({ $where }, { $period }), as { $document } has it:
+chat-source-more = { $n ->
+    [one] and one more line
+   *[other] and { $n } more lines
+}
+chat-source-unclear = I do not know whose source you want. Write "source" and a number from the list, 1 to { $n }.
+chat-source-none = I have not shown you anything yet. Ask me something, then write "source".
+chat-source-missing = I cannot open the plan's document now. The answer still holds; try again later for the source.
+chat-county = All right, I keep { $county } county in mind.
+chat-county-no-plan = All right, I keep { $county } county in mind. I have no plan for it yet; that does not mean that there are no services there.
+chat-county-any = All right, I look in all counties again.
+chat-county-unknown = I do not know this county. Write, for example: "county Iași".
+
 # ── Help and danger ──
 help = I tell you which social services there are or will be in your place and who answers for them, as the plans say. Ask, for example: "day centres in Pașcani", "nursing home in Movila", "who is responsible for measure 3.1.2 in Iași".
 danger-112 = Call { $number }.
@@ -167,3 +193,4 @@ danger-119 = { $number } – for a child; free, day and night.
 danger-0800500333 = { $number } – for domestic violence, discrimination or human trafficking; free, day and night.
 danger-0800800678 = { $number } – for human trafficking; free.
 danger-116111 = { $number } – the children's helpline; free.
+danger-free = { $number } is free and answers day and night.

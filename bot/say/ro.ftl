@@ -169,6 +169,34 @@ term = { $short } înseamnă: { $ro }.
 term-from-plan = Așa explică planul.
 term-ours = Explicația este a noastră; planurile folosesc prescurtarea fără să o explice.
 
+# ── Discuția: ce se spune când cineva continuă ──
+chat-hello = Bună! Întreabă-mă despre servicii sociale și planurile lor. „ajutor” îți arată cum, „pa” încheie.
+chat-help = Îți spun ce servicii sociale sunt sau vor fi în localitatea ta și cine răspunde de ele, așa cum scrie în planuri.
+    Întreabă, de exemplu: „centre de zi în Pașcani” sau „cine răspunde de măsura 3.1.2 din Iași”.
+    Apoi poți continua: „dar în alt loc?”, „și cine răspunde?”, un număr sau un cuvânt ca să alegi din listă, „sursa 1” ca să vezi ce scrie în plan, „județ Iași” ca să țin cont de județul tău.
+chat-end = Cu bine!
+chat-thanks = Cu drag. Mă poți întreba oricând altceva.
+chat-understood = Am înțeles: { $named }.
+chat-opened = Este numărul { $number } din listă.
+chat-number-unknown = { $n ->
+    [one] Lista are un singur rând.
+    [few] Lista are doar { $n } rânduri. Scrie un număr de la 1 la { $n }.
+   *[other] Lista are doar { $n } de rânduri. Scrie un număr de la 1 la { $n }.
+}
+chat-source = { $plan } ({ $where }, { $period }), așa cum scrie în { $document }:
+chat-source-more = { $n ->
+    [one] și încă un rând
+    [few] și încă { $n } rânduri
+   *[other] și încă { $n } de rânduri
+}
+chat-source-unclear = Nu știu a cui sursă o vrei. Scrie „sursa” și un număr din listă, de la 1 la { $n }.
+chat-source-none = Încă nu ți-am arătat nimic. Întreabă-mă ceva, apoi scrie „sursa”.
+chat-source-missing = Nu pot deschide acum documentul planului. Răspunsul rămâne bun; încearcă mai târziu pentru sursă.
+chat-county = Bine, țin cont de județul { $county }.
+chat-county-no-plan = Bine, țin cont de județul { $county }. Nu am încă un plan pentru el; asta nu înseamnă că acolo nu există servicii.
+chat-county-any = Bine, mă uit din nou în toate județele.
+chat-county-unknown = Nu cunosc județul acesta. Scrie, de exemplu: „județ Iași”.
+
 # ── Ajutor și pericol ──
 help = Îți spun ce servicii sociale sunt sau vor fi în localitatea ta și cine răspunde de ele, așa cum scrie în planuri. Întreabă, de exemplu: „centre de zi în Pașcani”, „cămin de bătrâni la Movila”, „cine răspunde de măsura 3.1.2 din Iași”.
 danger-112 = Sună la { $number }.
@@ -176,3 +204,4 @@ danger-119 = { $number } – pentru un copil; gratuit, zi și noapte.
 danger-0800500333 = { $number } – pentru violență în familie, discriminare sau trafic de persoane; gratuit, zi și noapte.
 danger-0800800678 = { $number } – pentru trafic de persoane; gratuit.
 danger-116111 = { $number } – telefonul copilului; gratuit.
+danger-free = { $number } e gratuit și răspunde zi și noapte.
