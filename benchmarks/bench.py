@@ -4,7 +4,8 @@ Each engine is built in one process and asked in another, so that start-up and p
 is an answer whose first record is one of those the question expects, or that has none where nothing answers;
 at many times the catalogue a copy is as right as its original unless the question names a place. Each
 question is asked once, in the order of `questions.jsonl`; start-up ends with a first answer.
-Writes `results/bench.csv`, with the machine and the commit.
+`cpu_ms` is the processor's time alone, which says more than `ms` where `load` (over the last minute) shows
+that others were at work too. Writes `results/bench.csv`, with the machine and the commit.
 
 Of the questions some were written by hand, with the records looked up in the plans; the others are a sample
 of what `asking` makes. Both are ours: they tell how the engines compare on such questions, not on all.
@@ -36,12 +37,15 @@ COLUMNS = (
     "times",
     "records",
     "questions",
+    "failed",
     "right",
     "right_share",
     "right_written",
     "written",
     "ms_p50",
     "ms_p95",
+    "cpu_ms_p50",
+    "cpu_ms_p95",
     "startup_s",
     "peak_mb",
     "build_s",
@@ -109,21 +113,30 @@ def ask(engine: str, factor: int, place: Path) -> dict[str, Any]:
     opened.open()
     opened.ask(asked[0]["question"])
     startup = time.perf_counter() - started
-    taken, right = [], []
+    taken, worked, right, failed = [], [], [], []
     for one in asked:
-        started = time.perf_counter()
-        ids = opened.ask(one["question"])
+        started, began = time.perf_counter(), time.process_time()
+        try:
+            ids = opened.ask(one["question"])
+            failed.append(False)
+        except Exception:  # a question that breaks an engine is a wrong answer, and is counted
+            ids = []
+            failed.append(True)
         taken.append((time.perf_counter() - started) * 1000)
-        right.append(is_right(ids, one))
+        worked.append((time.process_time() - began) * 1000)
+        right.append(is_right(ids, one) and not failed[-1])
     written = [ok for ok, one in zip(right, asked, strict=True) if one["written"]]
     return {
         "questions": len(asked),
+        "failed": sum(failed),
         "right": sum(right),
         "right_share": round(sum(right) / len(asked), 4),
         "right_written": sum(written),
         "written": len(written),
         "ms_p50": round(statistics.median(taken), 2),
         "ms_p95": round(statistics.quantiles(taken, n=20)[-1], 2),
+        "cpu_ms_p50": round(statistics.median(worked), 2),
+        "cpu_ms_p95": round(statistics.quantiles(worked, n=20)[-1], 2),
         "startup_s": round(startup, 2),
         "peak_mb": peak_mb(),
     }
@@ -186,6 +199,20 @@ def measure(engine: str, factor: int) -> dict[str, Any]:
     return row | {"load": round(os.getloadavg()[0], 1)} | built | asked | whole
 
 
+def write(rows: list[dict[str, Any]], results: Path) -> None:
+    """Renew the rows measured; those of other engines and sizes stay, each with its commit."""
+    kept: dict[tuple[str, int], dict[str, Any]] = {}
+    if results.exists():
+        with results.open(encoding="utf-8", newline="") as before:
+            kept = {(row["engine"], int(row["times"])): row for row in csv.DictReader(before)}
+    kept |= {(row["engine"], row["times"]): row for row in rows}
+    results.parent.mkdir(parents=True, exist_ok=True)
+    with results.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.DictWriter(out, COLUMNS, extrasaction="ignore")
+        writer.writeheader()
+        writer.writerows(kept[key] for key in sorted(kept, key=lambda k: (k[1], k[0])))
+
+
 def main() -> None:
     """Measure and write the results, or do one step for the process that measures."""
     parser = argparse.ArgumentParser(description="Measure Îndrumar beside Whoosh and SQLite FTS5.")
@@ -204,11 +231,7 @@ def main() -> None:
         for engine in given.engines:
             rows.append(measure(engine, factor))
             print({k: rows[-1].get(k) for k in COLUMNS if k not in ("machine", "commit")}, flush=True)
-    given.results.parent.mkdir(parents=True, exist_ok=True)
-    with given.results.open("w", encoding="utf-8", newline="") as out:
-        writer = csv.DictWriter(out, COLUMNS)
-        writer.writeheader()
-        writer.writerows(rows)
+    write(rows, given.results)
 
 
 if __name__ == "__main__":

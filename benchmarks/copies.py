@@ -2,7 +2,7 @@
 
 A country has forty such counties and hundreds of such towns; the copies stand for them. Each copy is a plan
 of its own: the names of its counties and localities are invented, in its titles and headings too, and the
-last number of every code is moved on. Nothing else differs, so words alone cannot tell a copy from its
+last Arabic number of every code is moved on. Nothing else differs, so words alone cannot tell a copy from its
 original.
 """
 

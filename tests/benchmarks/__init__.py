@@ -1,0 +1,1 @@
+"""Tests of `benchmarks`; none asserts a time."""
