@@ -1,19 +1,21 @@
 """Whether someone may be in danger, by the rules of `data/vocabulary/danger.toml`.
 
-In: a message, as typed. Out: kinds of danger, which pick the emergency numbers; none when nobody is in danger.
+In: a message, as typed. Out: kinds of danger, which pick the emergency numbers; none when there is none.
 A rule names sets of words that must stand near each other. Nothing is learnt: `explain_danger` says why.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import permutations, product
+from functools import cached_property, lru_cache
+from itertools import islice, permutations, product
 from typing import Any, NamedTuple
 
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
 
 from index.language import fold
 from index.question import Question
@@ -24,13 +26,17 @@ _PAUSE = re.compile(r"[!?;\n]+|(?<!\.)\.(?!\.)")
 """Ends of sentences count as a word that belongs to no phrase; dots in a row do not."""
 _DRAWN_OUT = re.compile(r"([a-hj-z])\1{2,}")
 """Letters drawn out, as in "ajutooor"; three i stand in "copiii"."""
+_PLACE = re.compile(r"\(([^)]*)\)(\??)|(\S+?)(\??)(?!\S)")
+"""A place of a pattern: words in brackets or one word, and whether it may lack."""
+_FIGURE = "figure"
+"""The set of figures of speech: what they cover counts for nothing."""
 _NUMBER = "#"
-"""Stands for any number in a phrase."""
 _ANY = "*"
-"""Stands for any ending of a word; alone for any word."""
+"""Any ending of a word; alone, any word."""
 _SHORTEST_MENDED_CHARS = 5
 _TWO_SLIPS_FROM_CHARS = 9
-_DEFAULT_GAP_WORDS = 3
+_LONGEST_ENDING_CHARS = 3
+"""A word is known by its beginning when no more follows: endings, articles."""
 
 
 class Span(NamedTuple):
@@ -39,130 +45,110 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    def touches(self, others: Sequence[Span]) -> bool:
+        """Whether it shares a word with another."""
+        return any(self.start < other.end and other.start < self.end for other in others)
+
 
 Labels = dict[str, list[Span]]
+"""Sets of words and where they were found, in order."""
 Known = Sequence[Collection[str]]
 """Folded words that are no typing slips: those of the plans, everyday words."""
 
 
 @dataclass(frozen=True)
 class Stop:
-    """Words that keep a rule from raising the alarm, unless others say that it goes on now."""
+    """Sets that keep a rule from raising the alarm, unless others say that it goes on now."""
 
-    words: frozenset[str]
-    lifted_by: frozenset[str]
+    words: Sequence[str]
+    lifted_by: Sequence[str]
+
+    def holds(self, labels: Labels) -> bool:
+        """Whether it stops: found, and not lifted by words of their own."""
+        found = [span for name in self.words for span in labels.get(name, ())]
+        lifting = [span for name in self.lifted_by for span in labels.get(name, ())]
+        return bool(found) and all(span.touches(found) for span in lifting)
 
 
 @dataclass(frozen=True)
 class Rule:
-    """Sets of words near each other that mean danger, or that together `makes` a set for the rules after it."""
+    """A rule with the keys of the file, where they are explained."""
 
     why: str
-    orders: tuple[tuple[frozenset[str], ...], ...]
-    gap_words: int
-    """Most words between one part and the next."""
-    also: frozenset[str]
-    """Sets of which one must stand anywhere in the message, when given."""
-    shorter_than: int
-    """The message must have fewer words, when not 0."""
-    kinds: tuple[str, ...]
-    makes: str
-    unless: tuple[str, ...]
+    words: Sequence[str]
+    within: int = 3
+    any_order: bool = False
+    also: Sequence[str] = ()
+    shorter_than: int = 0
+    kinds: Sequence[str] = ()
+    makes: str = ""
+    unless: Sequence[str] = ()
 
-    @classmethod
-    def of(cls, raw: Mapping[str, Any]) -> Rule:
-        """A rule from the file."""
-        parts = [frozenset(part.split("|")) for part in raw["words"]]
-        orders = tuple(permutations(parts)) if raw.get("any_order") else (tuple(parts),)
-        return cls(
-            why=raw["why"],
-            orders=orders,
-            gap_words=raw.get("within", _DEFAULT_GAP_WORDS),
-            also=frozenset(raw.get("also", ())),
-            shorter_than=raw.get("shorter_than", 0),
-            kinds=tuple(raw.get("kinds", ())),
-            makes=raw.get("makes", ""),
-            unless=tuple(raw.get("unless", ())),
-        )
+    @cached_property
+    def _orders(self) -> list[tuple[list[str], ...]]:
+        parts = tuple(part.split("|") for part in self.words)
+        return list(permutations(parts)) if self.any_order else [parts]
+
+    def fits(self, length_words: int) -> bool:
+        """Whether the rule is for messages of this length."""
+        return not self.shorter_than or length_words < self.shorter_than
 
     def find(self, labels: Labels) -> Iterator[Span]:
         """Where all its parts stand near each other."""
-        if self.also and self.also.isdisjoint(labels):
+        if self.also and not any(name in labels for name in self.also):
             return
-        if not all(any(name in labels for name in part) for part in self.orders[0]):
-            return
-        for order in self.orders:
-            yield from self._chain(order, labels, None, None)
+        if all(any(name in labels for name in part) for part in self._orders[0]):
+            for order in self._orders:
+                yield from self._chain(order, labels)
 
     def _chain(
-        self, parts: tuple[frozenset[str], ...], labels: Labels, start: int | None, end: int | None
+        self, parts: tuple[list[str], ...], labels: Labels, so_far: Span | None = None
     ) -> Iterator[Span]:
-        if not parts:
-            yield Span(start or 0, end or 0)
+        if so_far and not parts:
+            yield so_far
             return
-        for name in parts[0]:
-            for span in labels.get(name, ()):
-                if end is None or end <= span.start <= end + self.gap_words:
-                    first = span.start if start is None else start
-                    found = next(self._chain(parts[1:], labels, first, span.end), None)
-                    if found:
-                        yield found
+        for spans in (labels.get(name, []) for name in parts[0]):
+            for span in spans[bisect_left(spans, (so_far.end,)) if so_far else 0 :]:
+                if so_far and span.start > so_far.end + self.within:
+                    break
+                longer = Span(so_far.start if so_far else span.start, span.end)
+                yield from islice(self._chain(parts[1:], labels, longer), 1)
 
 
-class _Node:
-    """A step in the net of phrases: which words lead on, and the sets of which a phrase ends here."""
+class _Step:
+    """A step in the net of phrases: where words lead on, and the sets of which a phrase ends here."""
 
-    __slots__ = ("beginnings", "lengths", "names", "words")
+    __slots__ = ("after", "names")
 
     def __init__(self) -> None:
-        self.words: dict[str, list[_Node]] = {}
-        self.beginnings: dict[str, list[_Node]] = {}
-        self.lengths: set[int] = set()
+        self.after: dict[str, list[_Step]] = {}
         self.names: set[str] = set()
-
-    def steps(self, word: str) -> Iterator[_Node]:
-        """Where a word leads: as it stands, or by its beginning."""
-        yield from self.words.get(word, ())
-        for length in self.lengths:
-            yield from self.beginnings.get(word[:length], ())
-
-    def lead(self, word: str, to: _Node) -> None:
-        """Let a word of a phrase lead to a step."""
-        if word.endswith(_ANY):
-            self.beginnings.setdefault(word[:-1], []).append(to)
-            self.lengths.add(len(word) - 1)
-        else:
-            self.words.setdefault(word, []).append(to)
-
-
-_GROUP = re.compile(r"\(([^)]*)\)(\??)|(\S+?)(\??)(?!\S)")
-
-
-def choices_of(pattern: str) -> Iterator[tuple[list[tuple[str, ...]], bool]]:
-    """The words that may stand at each place of a pattern, and whether the place may be empty.
-
-    >>> list(choices_of("nu mai? (are|vede un) rost*"))
-    [([('nu',)], False), ([('mai',)], True), ([('are',), ('vede', 'un')], False), ([('rost*',)], False)]
-    """
-    for group, group_may_lack, word, may_lack in _GROUP.findall(pattern):
-        ways = [way for one in (group or word).split("|") for way in _spellings(one)]
-        yield ways, bool(group_may_lack or may_lack)
-
-
-def _spellings(words: str) -> Iterator[tuple[str, ...]]:
-    """Ways to write words of a pattern: `m-a` is also typed `m a` and `ma`."""
-    for chosen in product(*(_spellings_of_one(word) for word in words.split())):
-        yield tuple(part for way in chosen for part in way)
 
 
 @lru_cache(maxsize=8192)
-def _spellings_of_one(word: str) -> tuple[tuple[str, ...], ...]:
+def _spellings(word: str) -> tuple[tuple[str, ...], ...]:
+    """Ways to write one word of a pattern: `m-a` is also typed `m a` and `ma`."""
     ending = _ANY if word.endswith(_ANY) else ""
     parts = fold(word).split()
-    if word == _NUMBER or not parts:
+    if not parts:
         return ((word,),)
     apart = (*parts[:-1], parts[-1] + ending)
     return (apart, ("".join(parts) + ending,)) if len(parts) > 1 else (apart,)
+
+
+def places_of(pattern: str) -> Iterator[tuple[list[tuple[str, ...]], bool]]:
+    """The words that may stand at each place of a pattern, and whether the place may be empty.
+
+    >>> list(places_of("nu mai? (are|vede un) rost*"))
+    [([('nu',)], False), ([('mai',)], True), ([('are',), ('vede', 'un')], False), ([('rost*',)], False)]
+    """
+    for group, group_may_lack, word, may_lack in _PLACE.findall(pattern):
+        ways = [
+            tuple(part for way in chosen for part in way)
+            for one in (group or word).split("|")
+            for chosen in product(*map(_spellings, one.split()))
+        ]
+        yield ways, bool(group_may_lack or may_lack)
 
 
 class DangerRules:
@@ -170,180 +156,131 @@ class DangerRules:
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         self.kinds: tuple[str, ...] = tuple(table["kind"])
-        self._rules = [Rule.of(raw) for raw in table["rule"]]
-        self._stops = {
-            name: Stop(frozenset(raw["words"]), frozenset(raw["lifted_by"]))
-            for name, raw in table["stop"].items()
-        }
-        self._negatable = frozenset(table["negation"]["of"])
-        self._not = frozenset(fold(w) for w in table["negation"]["not"])
-        self._between = frozenset(fold(w) for w in table["negation"]["between"])
-        self._numbers = frozenset(fold(w) for w in table["numbers"]["words"])
-        self._net = _Node()
-        self._beginnings: set[str] = set()
-        self._near: dict[tuple[str, int], list[str]] = {}
-        self._lexicon = {fold(w) for w in table["known"]["words"]} | self._numbers
-        sets = table["words"]
-        for name in sets:
-            for pattern in _patterns(name, sets):
-                self._add(pattern, name)
-        for word in sorted(self._lexicon):
-            self._near.setdefault((word[:1], len(word)), []).append(word)
+        self._rules = [Rule(**raw) for raw in table["rule"]]
+        self._stops = {name: Stop(**raw) for name, raw in table["stop"].items()}
+        self._negated = frozenset(table["negation"]["of"])
+        self._not = frozenset(map(fold, table["negation"]["not"]))
+        self._between = frozenset(map(fold, table["negation"]["between"]))
+        self._numbers = frozenset(map(fold, table["numbers"]["words"]))
+        self._known = {fold(word) for word in table["known"]["words"]} | self._numbers
+        self._net = _Step()
+        self._keys: set[str] = set()
+        stopping = {name for stop in self._stops.values() for name in stop.words} | {_FIGURE}
+        self._add(table["words"], [name for name in table["words"] if name not in stopping])
+        self._mended_to: dict[str, list[str]] = {}
+        for key in sorted(self._keys):
+            if len(key) >= _SHORTEST_MENDED_CHARS + 2 * key.endswith(_ANY):
+                self._mended_to.setdefault(key[0], []).append(key.rstrip(_ANY))
+        self._add(table["words"], sorted(stopping))
 
-    def _add(self, pattern: str, name: str) -> None:
-        """Put a pattern of a set into the net, one step for each place."""
+    def _add(self, sets: Mapping[str, Sequence[str]], names: Sequence[str]) -> None:
+        """Put the patterns of sets into the net; a set may name another with @."""
+        for name in names:
+            patterns = list(sets[name])
+            for pattern in patterns:
+                if pattern.startswith("@"):
+                    patterns += sets[pattern[1:]]
+                else:
+                    self._add_pattern(pattern, name)
+
+    def _add_pattern(self, pattern: str, name: str) -> None:
         ends = [self._net]
-        for ways, may_lack in choices_of(pattern):
-            after = _Node()
-            for way in ways:
-                self._lexicon.update(word.rstrip(_ANY) for word in way)
-                self._beginnings.update(word[:-1] for word in way if word.endswith(_ANY))
-                for node in ends:
-                    for word in way[:-1]:
-                        inner = _Node()
-                        node.lead(word, inner)
-                        node = inner
-                    node.lead(way[-1], after)
+        for ways, may_lack in places_of(pattern):
+            after = _Step()
+            for *first, last in ways:
+                self._keys.update((*first, last))
+                for step in ends:
+                    for word in first:
+                        inner = _Step()
+                        step.after.setdefault(word, []).append(inner)
+                        step = inner
+                    step.after.setdefault(last, []).append(after)
             ends = [*ends, after] if may_lack else [after]
-        for node in ends:
-            node.names.add(name)
+        for step in ends:
+            step.names.add(name)
 
-    def explain(self, text: str, known: Known = ()) -> dict[str, tuple[str, ...]]:
+    def explain(self, text: str, known: Known = ()) -> dict[str, Sequence[str]]:
         """Why a message raises the alarm: reason of each rule that holds → its kinds."""
-        words = self._words(text, known)
+        marked = ".".join(map(fold, _PAUSE.split(text)))
+        words = [self._mend(word, known) for word in _TOKEN.findall(_DRAWN_OUT.sub(r"\1", marked))]
         labels = self._labels(words)
-        stopped = {name: self._is_stopped(stop, labels) for name, stop in self._stops.items()}
-        reasons: dict[str, tuple[str, ...]] = {}
+        stopped = {name for name, stop in self._stops.items() if stop.holds(labels)}
+        reasons: dict[str, Sequence[str]] = {}
         for rule in self._rules:
-            too_long = rule.shorter_than and len(words) >= rule.shorter_than
-            if too_long or any(stopped[name] for name in rule.unless):
+            if stopped.intersection(rule.unless) or not rule.fits(len(words)):
                 continue
-            if rule.makes:
-                labels.setdefault(rule.makes, []).extend(dict.fromkeys(rule.find(labels)))
-                if not labels[rule.makes]:
-                    del labels[rule.makes]
-            elif next(rule.find(labels), None):
+            found = list(islice(rule.find(labels), None if rule.makes else 1))
+            if found and rule.makes:
+                labels[rule.makes] = sorted({*labels.get(rule.makes, ()), *found})
+            elif found:
                 reasons[rule.why] = rule.kinds
-                for kind in rule.kinds:
-                    labels.setdefault(f"danger-{kind}", [Span(0, 0)])
+                labels |= {f"danger-{kind}": [Span(0, 0)] for kind in rule.kinds}
         return reasons
-
-    def _words(self, text: str, known: Known) -> list[str]:
-        """Words of a message, folded, ends of sentences as ".", typing slips mended."""
-        marked = ".".join(fold(part) for part in _PAUSE.split(text))
-        words = _TOKEN.findall(_DRAWN_OUT.sub(r"\1", marked))
-        return [self._mend(w, known) for w in words]
 
     def _mend(self, word: str, known: Known) -> str:
         """A word that nothing knows, mended towards the words of the rules: one slip, two in long words."""
-        if len(word) < _SHORTEST_MENDED_CHARS or not word.isalpha():
+        if len(word) < _SHORTEST_MENDED_CHARS or any(word in k for k in (self._keys, self._known, *known)):
             return word
-        if word in self._lexicon or any(word in words for words in known):
-            return word
-        if any(word[:end] in self._beginnings for end in range(_SHORTEST_MENDED_CHARS - 1, len(word) + 1)):
+        shortest = max(_SHORTEST_MENDED_CHARS, len(word) - _LONGEST_ENDING_CHARS)
+        if any(word[:end] + _ANY in self._keys for end in range(shortest, len(word) + 1)):
             return word
         plain = word.replace("sh", "s").replace("tz", "t")
-        if plain in self._lexicon:
-            return plain
         allowed = 2 if len(word) >= _TWO_SLIPS_FROM_CHARS else 1
-        near = [
-            (OSA.distance(word, other, score_cutoff=allowed), other)
-            for length in range(len(word) - allowed, len(word) + allowed + 1)
-            if length >= _SHORTEST_MENDED_CHARS
-            for other in self._near.get((word[0], length), ())
-        ]
-        best = min(near, default=(allowed + 1, word))
-        return best[1] if best[0] <= allowed else word
+        near = extractOne(plain, self._mended_to.get(word[0], ()), scorer=OSA.distance, score_cutoff=allowed)
+        return near[0] if near else word
 
     def _labels(self, words: Sequence[str]) -> Labels:
         """Sets of words found, with where; those inside a figure of speech or negated are left out."""
-        labels: Labels = {}
+        keys = [self._keys_of(word) for word in words]
+        found: dict[str, dict[Span, None]] = {}
         for start in range(len(words)):
-            nodes = [self._net]
+            steps = [self._net]
             for at in range(start, len(words)):
-                word = words[at]
-                number = word.isdigit() or word in self._numbers
-                nodes = [
-                    step
-                    for node in nodes
-                    for step in (*node.steps(word), *(node.steps(_NUMBER) if number else ()))
-                ]
-                if not nodes:
+                steps = [after for step in steps for key in keys[at] for after in step.after.get(key, ())]
+                if not steps:
                     break
-                for name in {name for node in nodes for name in node.names}:
-                    labels.setdefault(name, []).append(Span(start, at + 1))
-        figures = labels.pop("figure", [])
-        kept = {
-            name: [s for s in spans if not _inside(s, figures) and not self._is_negated(name, s, words)]
-            for name, spans in labels.items()
+                for name in (name for step in steps for name in step.names):
+                    found.setdefault(name, {})[Span(start, at + 1)] = None
+        figures = list(found.pop(_FIGURE, ()))
+        labels = {
+            name: [s for s in spans if not s.touches(figures) and not self._is_negated(name, s, words)]
+            for name, spans in found.items()
         }
-        return {name: spans for name, spans in kept.items() if spans}
+        return {name: spans for name, spans in labels.items() if spans}
+
+    def _keys_of(self, word: str) -> list[str]:
+        """How patterns may write a word: as it stands, as a number, by its beginning."""
+        numbers = [_NUMBER] if word.isdigit() or word in self._numbers else []
+        keys = [word, *numbers, *(word[:end] + _ANY for end in range(len(word) + 1))]
+        return [key for key in keys if key in self._keys]
 
     def _is_negated(self, name: str, span: Span, words: Sequence[str]) -> bool:
         """Whether "not" stands before it with nothing but small words between: "nu m-a bătut"."""
-        if name not in self._negatable:
-            return False
         at = span.start - 1
-        while at >= 0 and words[at] in self._between:
+        while name in self._negated and at >= 0 and words[at] in self._between:
             at -= 1
-        return at >= 0 and words[at] in self._not and (at == 0 or words[at - 1] != "sa")
-
-    @staticmethod
-    def _is_stopped(stop: Stop, labels: Labels) -> bool:
-        found = [span for name in stop.words for span in labels.get(name, ())]
-        lifting = [span for name in stop.lifted_by for span in labels.get(name, ())]
-        return bool(found) and all(_inside(span, found) for span in lifting)
+        is_wish = at > 0 and words[at - 1] == "sa"
+        return name in self._negated and at >= 0 and words[at] in self._not and not is_wish
 
 
-def _patterns(name: str, sets: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """Patterns of a set, those of the sets it names with @ included."""
-    for pattern in sets[name]:
-        if pattern.startswith("@"):
-            yield from _patterns(pattern[1:], sets)
-        else:
-            yield pattern
+_BUILT: list[tuple[Vocabulary, DangerRules]] = []
+"""The rules of the vocabulary used last."""
 
 
-def _inside(span: Span, others: Sequence[Span]) -> bool:
-    """Whether a span shares a word with another."""
-    return any(span.start < other.end and other.start < span.end for other in others)
-
-
-class _Same:
-    """A vocabulary as a key: the same object, not an equal one."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.vocabulary = vocabulary
-
-    def __hash__(self) -> int:
-        return id(self.vocabulary)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.vocabulary is self.vocabulary
-
-
-@lru_cache(maxsize=4)
-def _rules_of(same: _Same) -> DangerRules:
-    return DangerRules(same.vocabulary.tables["danger"])
+def _rules_of(vocabulary: Vocabulary) -> DangerRules:
+    if not _BUILT or _BUILT[0][0] is not vocabulary:
+        _BUILT[:] = [(vocabulary, DangerRules(vocabulary.tables["danger"]))]
+    return _BUILT[0][1]
 
 
 def explain_danger(
     asked: str | Question, vocabulary: Vocabulary, known: Known = ()
-) -> dict[str, tuple[str, ...]]:
+) -> dict[str, Sequence[str]]:
     """Reason of each rule that holds → its kinds of danger."""
-    text = asked if isinstance(asked, str) else asked.text
-    return _rules_of(_Same(vocabulary)).explain(text, known)
+    return _rules_of(vocabulary).explain(asked if isinstance(asked, str) else asked.text, known)
 
 
 def find_danger(asked: str | Question, vocabulary: Vocabulary, known: Known = ()) -> tuple[str, ...]:
-    """Kinds of danger that the writer, or someone written about, may be in; in the file's order.
-
-    known: words that are no typing slips.
-    """
+    """Kinds of danger that the writer, or someone written about, may be in; in the file's order."""
     found = {kind for kinds in explain_danger(asked, vocabulary, known).values() for kind in kinds}
-    return tuple(kind for kind in _rules_of(_Same(vocabulary)).kinds if kind in found)
-
-
-def is_danger(asked: str | Question, vocabulary: Vocabulary) -> bool:
-    """Whether the person, or someone they speak of, may be in danger now."""
-    return bool(find_danger(asked, vocabulary))
+    return tuple(kind for kind in _rules_of(vocabulary).kinds if kind in found)
