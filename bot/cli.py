@@ -10,7 +10,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 from pydantic import ValidationError
@@ -19,18 +19,10 @@ from bot.say import LANGS, say_answer, texts
 from bot.settings import Settings
 from bot.terminal import chat as chat_in_terminal
 from bot.terminal import typed_lines
-from index import (
-    Added,
-    Answer,
-    Assistant,
-    DataFault,
-    IndexFault,
-    PlanTrial,
-    check_catalogue,
-    load_catalogue,
-    open_index,
-    try_plan,
-)
+from index import Answer, Assistant, DataFault, IndexFault, open_index
+
+if TYPE_CHECKING:
+    from index import Added, PlanTrial
 
 app = typer.Typer(
     help="Îndrumar: social services and the plans that govern them.",
@@ -210,6 +202,9 @@ def records(
 @app.command(name="check")
 def check_command() -> None:
     """Look for every printed word of every record in its source lines; list what is not there."""
+    # imported where it is used: an answer does not wait for what reads plans
+    from index import check_catalogue, load_catalogue
+
     reports = check_catalogue(load_catalogue(Settings().data_dir))
     unexplained = 0
     for slug, report in reports.items():
@@ -237,6 +232,8 @@ def plan_add(
 ) -> None:
     """Check a new plan, show what was read beside its lines, and take it in or leave all as it was."""
     settings = Settings()
+    from index import try_plan
+
     trial = try_plan(folder, settings.data_dir)
     for line in trial_lines(trial, with_records=not quiet):
         typer.echo(line)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from index.codes import plain_code
 from index.errors import DataFault, IndexMissing
+from index.intents.danger import danger_rules
 from index.language import comma_letters, fold
 from index.question import QuestionReader
 from index.records import Record
@@ -94,6 +95,7 @@ def _reader(catalogue: Catalogue, words: Counter[str]) -> QuestionReader:
         catalogue.vocabulary, places, dict(words), catalogue.common, tuple(_title_names(catalogue))
     )
     reader.make_ready()
+    danger_rules(reader.vocabulary)
     return reader
 
 
@@ -103,6 +105,7 @@ def _title_names(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     A title that only says kind, group and place ("Centru de zi pentru bătrâni") is no name.
     """
     vocabulary = catalogue.vocabulary
+    place_words = {w for key in catalogue.places.by_name for w in key}
     for record in catalogue.records:
         if record.kind not in ("service", "project", "campaign") or record.same_as:
             continue
@@ -116,12 +119,8 @@ def _title_names(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
                 for n in range(f.start, f.end)
             }
             own = [w for n, w in enumerate(words) if n not in covered and w not in vocabulary.language.stop]
-            if own and len(words) <= _LONGEST_NAME_WORDS and not set(own) <= _place_words(catalogue):
+            if own and len(words) <= _LONGEST_NAME_WORDS and not set(own) <= place_words:
                 yield name, record.id
-
-
-def _place_words(catalogue: Catalogue) -> set[str]:
-    return {w for key in catalogue.places.by_name for w in key}
 
 
 def _names(records: Iterable[Record], catalogue: Catalogue) -> set[str]:

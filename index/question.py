@@ -547,14 +547,20 @@ class QuestionReader:
                 spot.take("date", [(first, n + 1)])
         return tuple(out)
 
+    @cached_property
+    def _of_one_language(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Common words of English only and of Romanian only."""
+        english, romanian = self.common["en"], self.common["ro"]
+        return english - romanian, romanian - english
+
     def _language(self, text: str, folded: Sequence[str]) -> Lang:
         """The language most words belong to; Romanian letters decide, and Romanian wins a tie."""
         english = sum(w in self._cues.english for w in folded)
         romanian = sum(w in self._cues.romanian for w in folded)
         if self.common:
-            only = self.common["en"] - self.common["ro"], self.common["ro"] - self.common["en"]
-            english += sum(w in only[0] for w in folded)
-            romanian += sum(w in only[1] for w in folded)
+            only_english, only_romanian = self._of_one_language
+            english += sum(w in only_english for w in folded)
+            romanian += sum(w in only_romanian for w in folded)
         romanian += 2 * bool(re.search("[ăâîșț]", text.lower())) if romanian else 0
         return "en" if english > romanian * (1 / _CLEARLY_ENGLISH - 1) else "ro"
 

@@ -122,11 +122,12 @@ class Scope:
     @cached_property
     def records(self) -> list[Record]:
         """Records of the plans the question is bound to."""
-        return [
-            r
-            for r in self.index.records
-            if (not self.plans or r.plan in self.plans) and (self.within is None or r.id in self.within)
-        ]
+        records = self.index.records
+        if self.plans:
+            records = tuple(
+                r for slug in self.index.plans if slug in self.plans for r in self.index.of_plan(slug)
+            )
+        return [r for r in records if r.id in self.within] if self.within is not None else list(records)
 
     @cached_property
     def localities(self) -> list[NamedPlace]:
@@ -239,12 +240,7 @@ class Scope:
 
     def institutions_of(self, names: Iterable[str]) -> set[str]:
         """Ids of institutions by their printed names, and of what stands inside longer names."""
-        topic = self.index.vocabulary.institutions
-        out: set[str] = set()
-        for name in names:
-            out.add(topic.canonical(name))
-            out.update(topic.find_in(name))
-        return out
+        return {found for name in names for found in self.index.institution_ids(name)}
 
 
 def _is_near(service: Slot, group: Slot, text: str) -> bool:

@@ -102,6 +102,35 @@ class Index:
         return {r.plan: r for r in self.records if r.kind == "plan"}
 
     @cached_property
+    def _by_plan(self) -> dict[str, tuple[Record, ...]]:
+        out: dict[str, list[Record]] = {}
+        for record in self.records:
+            out.setdefault(record.plan, []).append(record)
+        return {slug: tuple(records) for slug, records in out.items()}
+
+    def of_plan(self, slug: str) -> tuple[Record, ...]:
+        """Records of a plan in document order; none for a slug that is not there."""
+        return self._by_plan.get(slug, ())
+
+    @cached_property
+    def _institution_ids(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def institution_ids(self, name: str) -> frozenset[str]:
+        """Ids of an institution by its printed name, and of what stands inside a longer name."""
+        known = self._institution_ids.get(name)
+        if known is None:
+            topic = self.vocabulary.institutions
+            known = frozenset([topic.canonical(name), *topic.find_in(name)])
+            self._institution_ids[name] = known
+        return known
+
+    @cached_property
+    def terms(self) -> tuple[Record, ...]:
+        """Records that explain an acronym."""
+        return tuple(r for r in self.records if r.kind == "term")
+
+    @cached_property
     def _searcher(self) -> Searcher:
         # imported when first needed: a question about a code needs no full text
         from whoosh import index as whoosh_index

@@ -179,6 +179,8 @@ class Vocabulary:
     lists: dict[str, Any]
     tables: dict[str, dict[str, Any]] = field(default_factory=dict)
     """The other files as they stand, by name."""
+    ready: dict[str, Any] = field(default_factory=dict, compare=False, init=False)
+    """What was made from a table before, so that a question does not wait for it."""
 
     def marks(self, text: str) -> list[str]:
         """Marks of what a text names and of the wider entries: "services:day-centre", "groups:children"."""

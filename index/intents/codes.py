@@ -42,6 +42,8 @@ def _numbered(scope: Scope) -> Found | None:
     """Projects by their number in the plan's list ("proiectul 130") or by their SMIS number."""
     said = {s.value for s in scope.question.headings}
     long = {s.value for s in scope.question.rest if s.value.isdigit() and len(s.value) >= _SMIS_DIGITS}
+    if not said and not long:
+        return None
     records = [
         r
         for r in scope.records

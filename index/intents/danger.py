@@ -263,24 +263,21 @@ class DangerRules:
         return name in self._negated and at >= 0 and words[at] in self._not and not is_wish
 
 
-_BUILT: list[tuple[Vocabulary, DangerRules]] = []
-"""The rules of the vocabulary used last."""
-
-
-def _rules_of(vocabulary: Vocabulary) -> DangerRules:
-    if not _BUILT or _BUILT[0][0] is not vocabulary:
-        _BUILT[:] = [(vocabulary, DangerRules(vocabulary.tables["danger"]))]
-    return _BUILT[0][1]
+def danger_rules(vocabulary: Vocabulary) -> DangerRules:
+    """The rules of a vocabulary, made once; a build keeps them made."""
+    rules: DangerRules = vocabulary.ready.get("danger") or DangerRules(vocabulary.tables["danger"])
+    vocabulary.ready["danger"] = rules
+    return rules
 
 
 def explain_danger(
     asked: str | Question, vocabulary: Vocabulary, known: Known = ()
 ) -> dict[str, Sequence[str]]:
     """Reason of each rule that holds → its kinds of danger."""
-    return _rules_of(vocabulary).explain(asked if isinstance(asked, str) else asked.text, known)
+    return danger_rules(vocabulary).explain(asked if isinstance(asked, str) else asked.text, known)
 
 
 def find_danger(asked: str | Question, vocabulary: Vocabulary, known: Known = ()) -> tuple[str, ...]:
     """Kinds of danger that the writer, or someone written about, may be in; in the file's order."""
     found = {kind for kinds in explain_danger(asked, vocabulary, known).values() for kind in kinds}
-    return tuple(kind for kind in _rules_of(vocabulary).kinds if kind in found)
+    return tuple(kind for kind in danger_rules(vocabulary).kinds if kind in found)

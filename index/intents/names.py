@@ -23,7 +23,7 @@ def answer_named(scope: Scope) -> Found | None:
 
 def _titled(scope: Scope) -> list[Record]:
     ids = {record_id for slot in scope.question.titles for record_id in slot.value.split("|")}
-    return [r for r in scope.records if r.id in ids]
+    return [r for r in scope.records if r.id in ids] if ids else []
 
 
 def _quoted(scope: Scope) -> list[Record]:

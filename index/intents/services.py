@@ -137,8 +137,10 @@ def _is_wanted(record: Record, scope: Scope) -> bool:
     """Whatever helps when any help is asked for; else what is or becomes a service."""
     if "anything" in scope.question.kinds and not scope.question.services:
         return record.kind in MAIN_KINDS and not record.same_as
-    names_it = scope.index.titled(record, scope.index.vocabulary.language.stem("serviciu"))
-    return is_service_like(record) or (record.kind == "measure" and names_it)
+    if is_service_like(record):
+        return True
+    index = scope.index
+    return record.kind == "measure" and index.titled(record, index.vocabulary.language.stem("serviciu"))
 
 
 def is_service_like(record: Record) -> bool:

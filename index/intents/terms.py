@@ -38,9 +38,9 @@ def _explained(scope: Scope) -> dict[str, Definition]:
     """Acronyms that a plan explains, each once."""
     typed = set(fold(scope.question.text).split())
     out: dict[str, Definition] = {}
-    for record in scope.records:
+    for record in scope.index.terms:
         short = record.code or ""
-        if record.kind == "term" and fold(short) in typed and short not in out:
+        if (not scope.plans or record.plan in scope.plans) and fold(short) in typed and short not in out:
             out[short] = Definition(short=short, ro=record.title, record=record)
     return out
 
