@@ -1,6 +1,7 @@
 """Runs the commands shown in README.md and puts what they print below them; `--check` only compares.
 
-A block that begins with ```console holds lines `$ indrumar …`, each followed by its output. The table of
+A block that begins with ```console holds lines `$ indrumar …` or `$ printf '%s\n' … | indrumar …`, each
+followed by its output. The table of
 settings is made from the settings model.
 """
 
@@ -22,12 +23,20 @@ _TODAY = "2026-11-22"
 
 
 def run(command: str) -> str:
-    """What a command line prints."""
+    """What a command line prints; before a bar, `printf` says what is typed."""
+    typed, _, command = command.rpartition(" | ")
+    lines = shlex.split(typed)[2:]
     program, *arguments = shlex.split(command)
     path = Path(sys.executable).parent / program
     environment = {"INDRUMAR_TODAY": _TODAY, "PATH": "/usr/bin:/bin", "COLUMNS": "100", "LANG": "C.UTF-8"}
     done = subprocess.run(
-        [path, *arguments], capture_output=True, text=True, cwd=_PROJECT, env=environment, check=True
+        [path, *arguments],
+        input="".join(line + "\n" for line in lines),
+        capture_output=True,
+        text=True,
+        cwd=_PROJECT,
+        env=environment,
+        check=True,
     )
     return done.stdout.rstrip("\n")
 
