@@ -22,7 +22,7 @@ from bot.terminal import typed_lines
 from index import Answer, Assistant, DataFault, IndexFault, open_index
 
 if TYPE_CHECKING:
-    from index import Added, PlanTrial
+    from index import PlanTrial
 
 app = typer.Typer(
     help="Îndrumar: social services and the plans that govern them.",
@@ -232,7 +232,7 @@ def plan_add(
 ) -> None:
     """Check a new plan, show what was read beside its lines, and take it in or leave all as it was."""
     settings = Settings()
-    from index import try_plan
+    from index import Added, try_plan
 
     trial = try_plan(folder, settings.data_dir)
     for line in trial_lines(trial, with_records=not quiet):
