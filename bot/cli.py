@@ -10,7 +10,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, TextIO, get_args
 
 import typer
 from pydantic import ValidationError
@@ -19,7 +19,7 @@ from bot.say import LANGS, say_answer, texts
 from bot.settings import Settings
 from bot.terminal import chat as chat_in_terminal
 from bot.terminal import typed_lines
-from index import Answer, Assistant, DataFault, IndexFault, open_index
+from index import Answer, Assistant, DataFault, IndexFault, Record, open_index
 
 if TYPE_CHECKING:
     from index import PlanTrial
@@ -95,7 +95,7 @@ def asked_lines(lines: Iterator[str]) -> Iterator[dict[str, Any]]:
         text = line.rstrip("\n")
         try:
             given = json.loads(text)
-        except ValueError:
+        except (ValueError, RecursionError):
             given = None
         if isinstance(given, dict) and isinstance(given.get("question"), str):
             yield given
@@ -108,6 +108,7 @@ def ask_stream(
 ) -> None:
     """Answer each line with one JSON object on one line."""
     assistant = assistant_of(settings, err)
+    check_plan(defaults.get("plan"), assistant)
     for given in asked_lines(lines):
         asked = defaults | {k: v for k, v in given.items() if v is not None}
         started = time.perf_counter()
@@ -115,6 +116,14 @@ def ask_stream(
         ms = (time.perf_counter() - started) * 1000
         out.write(json.dumps(answer_json(answer, assistant, ms, limit), ensure_ascii=False) + "\n")
         out.flush()
+
+
+def check_plan(plan: str | None, assistant: Assistant) -> None:
+    """Raises BadParameter when there is no plan with this slug."""
+    if plan is not None and plan not in assistant.index.plans:
+        raise typer.BadParameter(
+            f"{plan!r} is not one of {', '.join(assistant.index.plans)}", param_hint="--plan"
+        )
 
 
 def ask_one(assistant: Assistant, asked: dict[str, Any], today: date) -> Answer:
@@ -126,7 +135,7 @@ def ask_one(assistant: Assistant, asked: dict[str, Any], today: date) -> Answer:
         asked["question"],
         today,
         county=county if isinstance(county, str) else None,
-        plan=plan if plan in assistant.index.plans else None,
+        plan=plan if isinstance(plan, str) and plan in assistant.index.plans else None,
         lang=lang if lang in LANGS else None,
     )
 
@@ -153,10 +162,7 @@ def ask(
         )
         return
     assistant = assistant_of(settings, sys.stderr)
-    if plan is not None and plan not in assistant.index.plans:
-        raise typer.BadParameter(
-            f"{plan!r} is not one of {', '.join(assistant.index.plans)}", param_hint="--plan"
-        )
+    check_plan(plan, assistant)
     started = time.perf_counter()
     answer = ask_one(assistant, asked, settings.day)
     ms = (time.perf_counter() - started) * 1000
@@ -184,11 +190,11 @@ def records(
     kind: Annotated[str | None, typer.Option(help="Only this kind of record.")] = None,
 ) -> None:
     """Print the whole catalogue, one record a line, in document order."""
+    kinds = get_args(Record.model_fields["kind"].annotation)
+    if kind is not None and kind not in kinds:
+        raise typer.BadParameter(f"{kind!r} is not one of {', '.join(kinds)}", param_hint="--kind")
     assistant = assistant_of(Settings(), sys.stderr)
-    if plan is not None and plan not in assistant.index.plans:
-        raise typer.BadParameter(
-            f"{plan!r} is not one of {', '.join(assistant.index.plans)}", param_hint="--plan"
-        )
+    check_plan(plan, assistant)
     for record in assistant.index.records:
         if plan in (None, record.plan) and kind in (None, record.kind):
             line = (
@@ -251,6 +257,27 @@ def plan_add(
     typer.echo(f"{folder.name} is taken in: {len(trial.records)} records, {len(index.records)} in all")
 
 
+_SHOWN_LISTS = ("responsible", "partners", "indicators", "results", "groups", "funding", "participants")
+_SHOWN_TEXTS = frozenset(
+    {
+        "deadline",
+        "service_code",
+        "provider",
+        "activity",
+        "capacity",
+        "occupancy",
+        "staff",
+        "institution",
+        "objective",
+        "period",
+        "persons",
+        "beneficiaries",
+        "smis",
+        "section",
+    }
+)
+
+
 def trial_lines(trial: PlanTrial, with_records: bool) -> Iterator[str]:
     """What was read, beside its lines; then doubts and counts."""
     if with_records:
@@ -258,11 +285,16 @@ def trial_lines(trial: PlanTrial, with_records: bool) -> Iterator[str]:
             first, last = record.source.lines
             yield f"── {record.kind} {record.code or record.number or ''} · lines {first}-{last}"
             yield f"   read: {record.title}"
-            for field in ("responsible", "partners", "indicators", "results", "groups", "funding"):
+            for field in _SHOWN_LISTS:
                 if getattr(record, field):
                     yield f"         {field}: {' | '.join(getattr(record, field))}"
-            if record.deadline:
-                yield f"         deadline: {record.deadline}"
+            for field, printed in record.as_contract().items():
+                if field in _SHOWN_TEXTS and printed:
+                    yield f"         {field}: {printed}"
+            if record.budget:
+                yield f"         budget: {' | '.join(f'{c} {a}' for c, a in record.budget.items())}"
+            if record.licence:
+                yield f"         licence: {record.licence.start or ''} - {record.licence.end or ''}"
             yield f"   lines: {trial.lines_of(record)}"
     for line, doubt in trial.doubts:
         yield f"doubt: {f'line {line}: ' if line else ''}{doubt}"

@@ -188,6 +188,7 @@ class Record(Frozen):
         """The record with the names and shapes other programs know."""
         out = self.model_dump(mode="json")
         out["indicator_facts"] = [f.as_contract() for f in self.indicator_facts]
+        out["budget"] = self.budget or None
         if self.licence:
             out["licence"] = {"from": self.licence.start, "to": self.licence.end}
         return out

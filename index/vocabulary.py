@@ -214,10 +214,26 @@ class Vocabulary:
 
 _TABLE_NAMES = {"services": "service", "groups": "group", "institutions": "institution", "terms": "term"}
 _NEEDED_TABLES = {
+    "danger": ("calls", "kind"),
+    "effects": ("measure", "project"),
+    "english": ("words",),
+    "questions": (
+        "ages",
+        "ask",
+        "complement",
+        "county",
+        "door",
+        "heading",
+        "kin",
+        "local",
+        "locative",
+        "months_en",
+        "relative",
+    ),
     "facts": ("answer", "before_number", "numbers", "unit", "rhythm", "months"),
     "lists": ("common", "indicators", "results", "institutions", "funding", "groups"),
 }
-"""What plans are read with."""
+"""What plans are read with and questions are understood by."""
 
 
 def read_text(path: Path) -> str:
@@ -278,9 +294,10 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     }
     tables["language"] = words
     lists = read_toml(folder / "lists.toml")
-    for name, held in (("facts", tables["facts"]), ("lists", lists)):
-        for table in _NEEDED_TABLES[name]:
-            if table not in held:
+    held = tables | {"lists": lists}
+    for name, needed in _NEEDED_TABLES.items():
+        for table in needed:
+            if table not in held[name]:
                 raise DataFault(folder / f"{name}.toml", 0, f"the table {table!r} is missing")
     return Vocabulary(folder, language, **topics, lists=lists, tables=tables)
 

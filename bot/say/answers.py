@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from bot.say.fields import CARD, field_of, say_asked, say_field
+from bot.say.fields import CARD, field_of, licence_ended, say_asked, say_field
 from bot.say.texts import Texts
 from index import Answer, Index, Record
 
 MAX_ITEMS = 10
 """A list shows at most this many records."""
+_NAMED_PLANS = 5
+"""A list names at most this many plans it comes from."""
 
 
 def say_answer(answer: Answer, index: Index, say: Texts, limit: int = MAX_ITEMS) -> str:
@@ -42,7 +45,8 @@ class _Words:
         if answer.outcome == "referred":
             return self._danger()
         if answer.intent == "help":
-            return [self.say("help" if answer.outcome == "answered" else "nothing-not_understood")]
+            said = self.say("help" if answer.outcome == "answered" else "nothing-not_understood")
+            return [said, self.say("door-spas")]
         if answer.outcome == "nothing":
             return [*self._nothing(), self.say("door-spas")]
         if answer.definitions:
@@ -60,7 +64,7 @@ class _Words:
         if self.answer.asks:
             lines += [say_asked(record, ask, self.say, self.today) for ask in self.answer.asks[1:]]
             lines.append(self._title(record))
-        elif record.code:
+        elif record.code and record.status:
             lines.append(self._title(record))
         if record.kind in ("service", "project", "measure"):
             lines.append(self._where(record))
@@ -116,7 +120,7 @@ class _Words:
         records = answer.records
         count = self._count(records, answer.total)
         head = self.say("choose-head" if answer.outcome == "choose" else "list-head", count=count)
-        items = [self._item(n, r) for n, r in enumerate(records[: self.limit], 1)]
+        items = self._items(records[: self.limit])
         more = answer.total - len(items)
         lines = [head, *items, self.say("item-more", n=more) if more > 0 else ""]
         if answer.recurring:
@@ -124,6 +128,9 @@ class _Words:
                 self.say("recurring-head", count=self._count(answer.recurring, len(answer.recurring)))
             )
         return [*lines, self._plans_named(records), self._ended(), self._door(records)]
+
+    def _items(self, records: Sequence[Record]) -> list[str]:
+        return [self._item(n, r) for n, r in enumerate(records, 1)]
 
     def _item(self, number: int, record: Record) -> str:
         title = f"{record.code} – {record.title}" if record.code else record.title
@@ -136,7 +143,13 @@ class _Words:
         facts += [say_asked(record, ask, self.say, self.today).rstrip(".") for ask in asks]
         if self.answer.asks and "responsible" not in self.answer.asks:
             who = record.provider or record.institution
-            facts += [who] if who else []
+            shown = {field_of(record, ask) for ask in self.answer.asks}
+            if who:
+                facts.append(who)
+            elif record.responsible and "responsible" not in shown:
+                facts.append(say_asked(record, "responsible", self.say, self.today).rstrip("."))
+        if licence_ended(record, self.today) and "licence" not in {field_of(record, a) for a in asks}:
+            facts.append((say_field(record, "licence", self.say, self.today) or "").rstrip("."))
         return self.say("item", number=str(number), title=f"{title} ({'; '.join(facts)})")
 
     def _count(self, records: Sequence[Record], n: int) -> str:
@@ -151,8 +164,10 @@ class _Words:
             plan = plans[0]
             where = plan.locality or plan.county or ""
             return self.say("source-plan", plan=plan.title, where=where, period=plan.period or "")
+        named = ", ".join(f"{p.locality or p.county} {p.period}" for p in plans[:_NAMED_PLANS])
+        more = len(plans) - _NAMED_PLANS
         return self.say(
-            "source-plans", plans=", ".join(f"{p.locality or p.county} {p.period}" for p in plans)
+            "source-plans", plans=f"{named} {self.say('item-more', n=more)}" if more > 0 else named
         )
 
     def _ended(self) -> str:
@@ -173,7 +188,9 @@ class _Words:
         for name in names:
             if set(topic.find_in(name)) & set(doors):
                 place = first.county or ""
-                return self.say("door-institution", name=name if place in name else f"{name} {place}")
+                # a name in capitals holds its county too: "DAS IAȘI" is DAS Iași
+                known = re.sub(re.escape(place), place, name, flags=re.IGNORECASE)
+                return self.say("door-institution", name=known if place in known else f"{known} {place}")
         return self.say("door-spas")
 
     # plans, terms, nothing, danger
@@ -207,12 +224,13 @@ class _Words:
     def _term(self) -> list[str]:
         lines = []
         for definition in self.answer.definitions:
-            lines.append(self.say("term", short=definition.short, ro=definition.ro, en=definition.en or "–"))
+            gloss = f" ({definition.en})" if self.say.lang == "en" and definition.en else ""
+            lines.append(self.say("term", short=definition.short, meaning=definition.ro + gloss))
             if definition.record:
                 lines += [self.say("term-from-plan"), self._source(definition.record)]
             else:
                 lines.append(self.say("term-ours"))
-        return [*lines, self._ended()]
+        return [*lines, self._ended(), self.say("door-spas")]
 
     def _nothing(self) -> list[str]:
         answer = self.answer
@@ -228,7 +246,7 @@ class _Words:
             ]
             if answer.nearest:
                 lines.append(self.say("nearest-head"))
-                lines += [self._item(n, r) for n, r in enumerate(answer.nearest, 1)]
+                lines += self._items(answer.nearest)
             return lines
         return [self.say(f"nothing-{why}"), self.say("nothing-recognised", named=named) if named else ""]
 

@@ -123,9 +123,7 @@ item-more = { $n ->
     [one] and one more
    *[other] and { $n } more
 }
-item-place = { $place }
 item-county = { $county } county
-item-code = { $code } – { $title }
 recurring-head = Apart from these, with a recurring deadline: { $count }.
 
 # ── How we know, and whom to ask ──
@@ -149,14 +147,12 @@ nothing-not_understood = I did not understand the question. Try it shorter, for 
 nothing-recognised = All I recognised: { $named }.
 nearest-head = The nearest:
 named-code = measure { $code }
-named-service = { $service }
-named-place = { $name }
 named-place-county = { $name }, { $county } county
 named-in = { $what } – { $place }
 named-group = for { $group }
 
 # ── Terms ──
-term = { $short } means: { $ro } ({ $en }).
+term = { $short } means: { $meaning }.
 term-from-plan = The plan explains it this way.
 term-ours = The explanation is ours; the plans use the acronym without explaining it.
 

@@ -114,6 +114,12 @@ def _licence(record: Record, say: Texts, today: date | None) -> str | None:
     if record.licence is None or not record.licence.end:
         return None
     values = {"from": record.licence.start or "?", "to": record.licence.end}
+    return say("field-licence-ended" if licence_ended(record, today) else "field-licence", **values)
+
+
+def licence_ended(record: Record, today: date | None) -> bool:
+    """Whether the last day of a record's licence has passed."""
+    if today is None or record.licence is None or not record.licence.end:
+        return False
     day, month, year = (int(part) for part in record.licence.end.split("."))
-    ended = today is not None and date(year, month, day) < today
-    return say("field-licence-ended" if ended else "field-licence", **values)
+    return date(year, month, day) < today

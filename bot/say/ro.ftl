@@ -132,9 +132,7 @@ item-more = { $n ->
     [few] și încă { $n }
    *[other] și încă { $n }
 }
-item-place = { $place }
 item-county = județul { $county }
-item-code = { $code } – { $title }
 recurring-head = Separat, cu termen care se repetă: { $count }.
 
 # ── De unde știm și pe cine întrebi ──
@@ -158,14 +156,12 @@ nothing-not_understood = Nu am înțeles întrebarea. Încearcă mai scurt, de e
 nothing-recognised = Am recunoscut doar: { $named }.
 nearest-head = Cel mai apropiat:
 named-code = măsura { $code }
-named-service = { $service }
-named-place = { $name }
 named-place-county = { $name }, județul { $county }
 named-in = { $what } – { $place }
 named-group = pentru { $group }
 
 # ── Termeni ──
-term = { $short } înseamnă: { $ro }.
+term = { $short } înseamnă: { $meaning }.
 term-from-plan = Așa explică planul.
 term-ours = Explicația este a noastră; planurile folosesc prescurtarea fără să o explice.
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from index.codes import code_forms, service_code
 from index.intents.base import Found, field_asks, intent_of
+from index.language import fold
 from index.question import Slot
 from index.records import Record
 from index.scope import Scope
@@ -79,7 +80,7 @@ def _narrow(records: Sequence[Record], scope: Scope) -> list[Record]:
     if len(records) < 2:
         return list(records)
     if scope.county and not scope.places:
-        near = [r for r in records if r.county == scope.county]
+        near = [r for r in records if r.county and fold(r.county) == fold(scope.county)]
         records = near or records
     shares = [(_fit(r, scope), r) for r in records]
     best = max(share for share, _ in shares)

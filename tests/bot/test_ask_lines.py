@@ -73,16 +73,13 @@ def test_the_options_hold_for_every_line_that_does_not_say_otherwise(terminal: T
     ]
 
 
-ENDS = pytest.mark.xfail(strict=True, reason="the line ends the whole stream")
-
-
 @pytest.mark.parametrize(
     "line",
     [
-        pytest.param('{"question": "adăpost", "plan": ["iasi-2021-2027"]}', id="plan-list", marks=ENDS),
-        pytest.param('{"question": "adăpost", "plan": {"slug": "a"}}', id="plan-object", marks=ENDS),
+        pytest.param('{"question": "adăpost", "plan": ["iasi-2021-2027"]}', id="plan-list"),
+        pytest.param('{"question": "adăpost", "plan": {"slug": "a"}}', id="plan-object"),
         pytest.param('{"question": "\\ud800 adăpost"}', id="half-a-surrogate"),
-        pytest.param("[" * 100_000, id="deeply-nested", marks=ENDS),
+        pytest.param("[" * 100_000, id="deeply-nested"),
     ],
 )
 def test_no_line_ends_the_stream(terminal: Terminal, line: str) -> None:

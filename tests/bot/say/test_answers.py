@@ -224,11 +224,7 @@ def test_the_last_line_is_whom_to_ask_next(assistant: Assistant, lang: Lang) -> 
         ("iasi:service:1286", "Întreabă mai departe la: Fundăția Serviciilor Sociale Bethany."),
         ("iasi:measure:622", "Întreabă mai departe la: DGASPC Iași."),
         ("iasi:project:943", "Întreabă mai departe la: DGASPC Iași."),
-        pytest.param(
-            "iasi:project:1046",
-            "Întreabă mai departe la: DAS Iași.",
-            marks=pytest.mark.xfail(strict=True, reason="says „DAS IAȘI Iași”"),
-        ),
+        ("iasi:project:1046", "Întreabă mai departe la: DAS Iași."),
         (
             "iasi:project:1161",
             "Întreabă mai departe la serviciul de asistență socială (SPAS) de la primăria ta.",

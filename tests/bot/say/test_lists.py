@@ -78,17 +78,7 @@ def test_each_line_of_a_list_has_the_field_that_was_asked(assistant: Assistant, 
     assert wrong == []
 
 
-@pytest.mark.parametrize(
-    "kind",
-    [
-        pytest.param(
-            "measure",
-            marks=pytest.mark.xfail(strict=True, reason="once a field is asked, a measure's line has no who"),
-        ),
-        "service",
-        "project",
-    ],
-)
+@pytest.mark.parametrize("kind", ["measure", "service", "project"])
 def test_a_line_with_an_asked_field_still_says_who(assistant: Assistant, kind: str) -> None:
     lines = [(r, line) for r, line in lines_of(assistant, "ro", ("deadline",)) if r.kind == kind]
     assert [r.id for r, line in lines for name in who(r) if name not in line] == []
@@ -198,7 +188,6 @@ def test_that_plans_have_run_out_is_said_once_when_it_holds_for_all(
     assert [line for line in lines if "încheiat" in line or "ended" in line] == said
 
 
-@pytest.mark.xfail(strict=True, reason="only the text of one record says that its licence has passed")
 def test_a_licence_that_has_passed_is_said_in_a_list_too(assistant: Assistant) -> None:
     records = [one_of(assistant, i) for i in ("iasi:service:1276", "iasi:service:1286")]
     first, second = say_records(assistant, records, today=date(2026, 11, 22)).split("\n")[1:3]
