@@ -102,7 +102,6 @@ def test_a_plan_that_is_not_there_is_a_wrong_use(terminal: Terminal) -> None:
     assert (ran.status, ran.out, "cluj-2030" in ran.err) == (2, "", True)
 
 
-@pytest.mark.xfail(strict=True, reason="a kind that does not exist prints nothing and ends with 0")
 def test_a_kind_that_does_not_exist_is_a_wrong_use(terminal: Terminal) -> None:
     assert terminal.call("records", "--json", "--kind", "masura").status == 2
 
