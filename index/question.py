@@ -409,7 +409,8 @@ class QuestionReader:
         """Groups, with the one that a named age stands for in place of the groups for other ages."""
         ages = self.vocabulary.tables["questions"]["ages"]
         for at in range(len(words) - 1):
-            unit = words[at + 1].text
+            last = at + 1 + (words[at + 1].text in ages["between"] and at + 2 < len(words))
+            unit = words[last].text
             if not words[at].text.isdigit() or unit not in (*ages["units_years"], *ages["units_months"]):
                 continue
             years = int(words[at].text) // (12 if unit in ages["units_months"] else 1)
@@ -419,7 +420,7 @@ class QuestionReader:
                 fitting = [ages["over"][1]]
             if fitting:
                 others = {group for _, group in ages["groups"]}
-                return [*(g for g in groups if g.id not in others), Found(at, at + 2, fitting[0])]
+                return [*(g for g in groups if g.id not in others), Found(at, last + 1, fitting[0])]
         return groups
 
     def _is_kin(self, found: Found, words: Sequence[Word]) -> bool:
