@@ -257,27 +257,6 @@ def plan_add(
     typer.echo(f"{folder.name} is taken in: {len(trial.records)} records, {len(index.records)} in all")
 
 
-_SHOWN_LISTS = ("responsible", "partners", "indicators", "results", "groups", "funding", "participants")
-_SHOWN_TEXTS = frozenset(
-    {
-        "deadline",
-        "service_code",
-        "provider",
-        "activity",
-        "capacity",
-        "occupancy",
-        "staff",
-        "institution",
-        "objective",
-        "period",
-        "persons",
-        "beneficiaries",
-        "smis",
-        "section",
-    }
-)
-
-
 def trial_lines(trial: PlanTrial, with_records: bool) -> Iterator[str]:
     """What was read, beside its lines; then doubts and counts."""
     if with_records:
@@ -285,11 +264,8 @@ def trial_lines(trial: PlanTrial, with_records: bool) -> Iterator[str]:
             first, last = record.source.lines
             yield f"── {record.kind} {record.code or record.number or ''} · lines {first}-{last}"
             yield f"   read: {record.title}"
-            for field in _SHOWN_LISTS:
-                if getattr(record, field):
-                    yield f"         {field}: {' | '.join(getattr(record, field))}"
-            for field, printed in record.as_contract().items():
-                if field in _SHOWN_TEXTS and printed:
+            for field, printed in record.printed():
+                if field not in ("title", "code"):
                     yield f"         {field}: {printed}"
             if record.budget:
                 yield f"         budget: {' | '.join(f'{c} {a}' for c, a in record.budget.items())}"

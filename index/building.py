@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.codes import plain_code
+from index.codes import code_heads, plain_code
 from index.errors import DataFault, IndexMissing
 from index.intents.danger import danger_rules
 from index.language import comma_letters, fold
@@ -92,7 +92,12 @@ def _reader(catalogue: Catalogue, words: Counter[str]) -> QuestionReader:
         known = places.county_named(county)
         places.promote(name, known.county if known else "")
     reader = QuestionReader(
-        catalogue.vocabulary, places, dict(words), catalogue.common, tuple(_title_names(catalogue))
+        catalogue.vocabulary,
+        places,
+        dict(words),
+        catalogue.common,
+        tuple(_title_names(catalogue)),
+        code_heads(r.code for r in catalogue.records if r.kind == "objective" and r.code),
     )
     reader.make_ready()
     danger_rules(reader.vocabulary)

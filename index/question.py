@@ -15,7 +15,7 @@ from typing import Any, Literal, NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from index.codes import plain_code, service_code
+from index.codes import DAY, blank_out, find_codes
 from index.facts import Facts
 from index.language import comma_letters, fold, readable
 from index.language.stems import roman_number
@@ -26,20 +26,7 @@ from index.vocabulary import Found, Phrases, Vocabulary, english_forms
 Lang = Literal["ro", "en"]
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|%")
-_CODE = re.compile(
-    r"(?<![\w.,])(?:m\.?\s?)?(?P<code>\d{1,2}(?:\.\s?\d{1,2}){1,2})(?![\w]|[.,]\d)"
-    r"|(?<!\w)(?P<os>o\.?\s?s\.?\s?(?:[ivx]+|\d{1,2})\.\d{1,2})(?!\w)"
-    r"|(?<!\w)(?P<letter>[a-z]\.\d{1,2})(?!\w)"
-    r"|(?<!\w)(?P<od>osd\s?\d|pd\s?\d|og|os\s?\d|os\s?[ivx]+|da\s?\d\.\d)(?!\w)",
-    re.IGNORECASE,
-)
-_SERVICE_CODE = re.compile(
-    r"(?<!\d)(8\d{2,3})[\s-]?((?:CR|CZ|ID|CP)[A-Z]{0,3}(?:[\s-]{1,2}[A-Z]{1,3}\b)?(?:[\s-]{1,2}[IVX\d]+\b)?)",
-    re.IGNORECASE,
-)
-"""A code of the national nomenclature: four digits and letters, in its many spellings."""
 _QUOTED = re.compile(r"""[„“"«'](?=\S)([^„“”"»']{4,80})[”“"»']""")
-_DAY = re.compile(r"(?<!\d)\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d)")
 _CLEARLY_ENGLISH = 0.5
 """Share of English words among those of either language, above which a question counts as English."""
 
@@ -162,6 +149,8 @@ class QuestionReader:
     """Common words by language: they are no slips of others."""
     titles: tuple[tuple[str, str], ...] = ()
     """Names of records and the records' ids."""
+    code_heads: frozenset[str] = frozenset()
+    """Letters that codes of objectives begin with: "os", "da"."""
 
     @cached_property
     def _facts(self) -> Facts:
@@ -248,7 +237,9 @@ class QuestionReader:
         """
         text = readable(text)
         plain = comma_letters(text)
-        codes, masked = self._codes(plain)
+        in_text = list(find_codes(plain, self.code_heads))
+        codes = tuple(Slot(value=code, start=start, end=end) for code, start, end in in_text)
+        masked = blank_out(plain, [(start, end) for _, start, end in in_text])
         words = [self._mend(w) for w in _words(masked)]
         folded = [w.text for w in words]
         spot = _Spots(words)
@@ -470,23 +461,6 @@ class QuestionReader:
                 return text
         return None
 
-    def _codes(self, text: str) -> tuple[tuple[Slot, ...], str]:
-        """Codes of a text, and the text with them blanked out."""
-        masked = text
-        out = []
-        for match in _SERVICE_CODE.finditer(text):
-            out.append(Slot(value=service_code(match.group()), start=match.start(), end=match.end()))
-            masked = masked[: match.start()] + " " * (match.end() - match.start()) + masked[match.end() :]
-        text = masked
-        days = [m.span() for m in _DAY.finditer(text)]
-        for match in _CODE.finditer(text):
-            if any(a <= match.start() < b for a, b in days):
-                continue
-            code = next(g for g in match.groups() if g)
-            out.append(Slot(value=plain_code(code), start=match.start(), end=match.end()))
-            masked = masked[: match.start()] + " " * (match.end() - match.start()) + masked[match.end() :]
-        return tuple(out), masked
-
     def _mend(self, word: Word) -> Word:
         """Mend one slip (two in long words) in a word that nothing knows; never one with a digit."""
         text = word.text
@@ -535,7 +509,7 @@ class QuestionReader:
     def _dates(self, text: str, words: Sequence[Word], spot: _Spots) -> tuple[Slot, ...]:
         out = [
             Slot(value=iso, start=0, end=len(text))
-            for m in _DAY.finditer(text)
+            for m in DAY.finditer(text)
             for iso in self._facts.dates(m.group())
         ]
         months = self.vocabulary.tables["facts"]["months"] | self.vocabulary.tables["questions"]["months_en"]

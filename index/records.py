@@ -6,6 +6,7 @@ null or empty. `title`, `path` and every other printed field keep the source's w
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -183,6 +184,13 @@ class Record(Frozen):
     """Derived from the deadline's wording."""
     source: Source
     """Where it was read."""
+
+    def printed(self) -> Iterator[tuple[str, str]]:
+        """Names of the fields that the document prints and what they hold; items are parted by " | "."""
+        for field in (*LIST_FIELDS, *TEXT_FIELDS):
+            held = getattr(self, field)
+            if held:
+                yield field, " | ".join(held) if isinstance(held, tuple) else str(held)
 
     def as_contract(self) -> dict[str, Any]:
         """The record with the names and shapes other programs know."""

@@ -220,6 +220,7 @@ _NEEDED_TABLES = {
     "questions": (
         "ages",
         "ask",
+        "carrier",
         "complement",
         "county",
         "door",

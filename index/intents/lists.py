@@ -27,7 +27,6 @@ _INTENTS = {
     "service": "find_services",
     "objective": "list_measures",
 }
-_PARTNERSHIP = "in parteneriat cu"
 
 
 def answer_list(scope: Scope) -> Found | None:
@@ -128,7 +127,8 @@ def doers(record: Record, scope: Scope) -> set[str]:
     if role != "partners":
         names += [*record.responsible, *([record.provider] if record.provider else [])]
         if record.institution:
-            carrier = fold(record.institution).split(_PARTNERSHIP)[0]
+            opens = scope.index.vocabulary.tables["questions"]["carrier"]["partners_after"]
+            carrier = fold(record.institution).split(opens)[0]
             names.append(carrier)
     if role != "responsible":
         names += record.partners

@@ -139,8 +139,9 @@ def _is_wanted(record: Record, scope: Scope) -> bool:
         return record.kind in MAIN_KINDS and not record.same_as
     if is_service_like(record):
         return True
-    index = scope.index
-    return record.kind == "measure" and index.titled(record, index.vocabulary.language.stem("serviciu"))
+    vocabulary = scope.index.vocabulary
+    said = vocabulary.tables["questions"]["carrier"]["names_service"]
+    return record.kind == "measure" and scope.index.titled(record, vocabulary.language.stem(said))
 
 
 def is_service_like(record: Record) -> bool:
