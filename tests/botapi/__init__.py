@@ -5,7 +5,8 @@ and what each person saw. It knows nothing of the bot under test, and only the m
 """
 
 from tests.botapi.chats import Reply
-from tests.botapi.people import Group, User
+from tests.botapi.groups import Group
+from tests.botapi.people import User
 from tests.botapi.process import BotProcess
 from tests.botapi.server import TelegramServer
 

@@ -19,7 +19,7 @@ async def scene(telegram: TelegramServer) -> dict[str, int | str]:
     await eva.says("/start")
     await eva.blocks()
     group = telegram.group(members=[ica])
-    await group.removes_bot(ana)
+    await ana.removes_bot(group)
     sent: dict[str, Json] = {"text": {"text": "Bun venit"}, "gone": {"text": "x"}}
     sent["menu"] = {"text": "x", "reply_markup": {"keyboard": [["x"]]}}
     ids = {}

@@ -10,12 +10,6 @@ from tests.botapi import TelegramServer, User
 
 
 @pytest.fixture
-def anyio_backend() -> str:
-    """Async tests run on asyncio only."""
-    return "asyncio"
-
-
-@pytest.fixture
 async def telegram() -> AsyncIterator[TelegramServer]:
     """A server of its own for each test."""
     async with TelegramServer() as server:

@@ -54,7 +54,7 @@ _REFERENCE = re.compile(r"&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|(lt|gt|amp|quot)(?
 _TAG_NAME = re.compile(r"[^\s>]*")
 _ATTRIBUTE = re.compile(r"""\s*([^\s=>/"']*)\s*""")
 _QUOTED = re.compile(r"""\s*(["'])(.*?)(?:\1|\Z)""", re.DOTALL)
-_BARE = re.compile(r"\s*([A-Za-z0-9.-]*)")
+_BARE = re.compile(r"\s*()([A-Za-z0-9.-]*)")
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,12 @@ def utf16_units(text: str) -> int:
     3
     """
     return len(text.encode("utf-16-le")) // 2
+
+
+def part(text: str, entity: Json) -> str:
+    """The letters an entity covers."""
+    start, end = 2 * entity["offset"], 2 * (entity["offset"] + entity["length"])
+    return text.encode("utf-16-le")[start:end].decode("utf-16-le")
 
 
 def parse_html(source: str) -> Formatted:
@@ -113,8 +119,8 @@ class _Reader:
                 self.letter()
         if self.open:
             raise _wrong(f'Can\'t find end tag corresponding to start tag "{self.open[-1].tag}"')
-        order = sorted(self.entities, key=lambda e: (e["offset"], -e["length"], _depth(e)))
-        return Formatted(self.text, order)
+        shown = [{key: value for key, value in entity.items() if key != "_code"} for entity in self.entities]
+        return Formatted(self.text, outer_first(shown))
 
     def letter(self) -> None:
         reference = _REFERENCE.match(self.source, self.at)
@@ -157,15 +163,13 @@ class _Reader:
         rest = self.source[self.at + 1 :]
         if not rest.strip():
             raise _wrong(f'Unclosed start tag "{tag}" at byte offset {self._bytes(begin)}')
-        if rest.lstrip()[0] in "\"'":
-            quoted = html.unescape(self._match(_QUOTED, self.at + 1)[2])
-            if self.at >= len(self.source):
-                raise _wrong(f"Unclosed start tag at byte offset {self._bytes(begin)}")
-            return quoted
-        bare = self._match(_BARE, self.at + 1)
-        if self.at < len(self.source) and self.source[self.at] not in " \t\r\n>":
-            raise _wrong(f"Unexpected end of name token at byte offset {self._bytes(bare.start(1))}")
-        return bare[1].lower()
+        quoted = rest.lstrip()[0] in "\"'"
+        found = self._match(_QUOTED if quoted else _BARE, self.at + 1)
+        if self.at >= len(self.source):
+            raise _wrong(f"Unclosed start tag at byte offset {self._bytes(begin)}")
+        if not quoted and self.source[self.at] not in " \t\r\n>":
+            raise _wrong(f"Unexpected end of name token at byte offset {self._bytes(found.start(2))}")
+        return html.unescape(found[2]) if quoted else found[2].lower()
 
     def end_tag(self) -> None:
         begin = self.at
@@ -201,14 +205,14 @@ class _Reader:
         elif opened.tag == "pre":
             self._take_code(entity)
         elif opened.tag == "code" and opened.argument:
-            entity["language"] = opened.argument
+            entity["_code"] = opened.argument
         self.entities.append(entity)
 
     def _take_code(self, pre: Json) -> None:
         """A `code` that fills a `pre` gives it its language and goes."""
         last = self.entities[-1] if self.entities else {}
-        if (last.get("offset"), last.get("length")) == (pre["offset"], pre["length"]) and "language" in last:
-            pre["language"] = self.entities.pop()["language"]
+        if (last.get("offset"), last.get("length")) == (pre["offset"], pre["length"]) and "_code" in last:
+            pre["language"] = self.entities.pop()["_code"]
 
     def _match(self, pattern: re.Pattern[str], at: int) -> re.Match[str]:
         """A pattern that always matches, if only nothing; `at` goes behind it."""
@@ -236,8 +240,10 @@ def _argument(tag: str, name: str, value: str, before: str) -> str:
     return before
 
 
-def _depth(entity: Json) -> int:
-    return _OUTER_FIRST.index(entity["type"])
+def outer_first(entities: list[Json]) -> list[Json]:
+    """Entities in the order of a message: by place, and what contains others before them."""
+    depth = {kind: place for place, kind in enumerate(_OUTER_FIRST)}
+    return sorted(entities, key=lambda e: (e["offset"], -e["length"], depth.get(e["type"], len(depth))))
 
 
 def say_html(formatted: Formatted) -> str:

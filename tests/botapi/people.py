@@ -9,68 +9,14 @@ from typing import Any
 
 from tests.botapi.calls import Json, forbidden
 from tests.botapi.chats import Chat, Message, Reply
-from tests.botapi.files import describe
-from tests.botapi.formatting import utf16_units
+from tests.botapi.contents import build_content
+from tests.botapi.groups import Group, reaches_bot, tell_membership
 from tests.botapi.queries import result_message
 from tests.botapi.state import Answer, InlineQuery, Press, State
 from tests.botapi.text import typed
 
 REPLY_SECONDS = 10.0
 """How long people wait before a test fails."""
-CONTENTS: dict[str, Json] = {
-    "sticker": {"type": "regular", "width": 512, "height": 512, "emoji": "🙂"},
-    "contact": {"phone_number": "+40700000000", "first_name": "Vecina"},
-    "dice": {"emoji": "🎲", "value": 4},
-    "location": {"latitude": 44.56, "longitude": 27.38},
-    "poll": {"id": "1", "question": "Da?", "options": [], "total_voter_count": 0, "is_closed": False},
-}
-"""What a message of this kind holds, unless a test says otherwise; poll and sticker lack the rest below."""
-_POLL = {"is_anonymous": True, "type": "regular", "allows_multiple_answers": False}
-_STICKER = {"is_animated": False, "is_video": False, "file_id": "sticker", "file_unique_id": "sticker"}
-FILES = ("photo", "voice", "document", "video", "audio")
-"""Kinds of messages that are files."""
-_PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
-    "0000000d49444154789c6360f8cfc0000003010100c9fe92ef0000000049454e44ae426082"
-)
-
-
-class Group:
-    """A group; its members write in it by `says(…, group)`."""
-
-    def __init__(self, state: State, chat_id: int, title: str, members: list[User]) -> None:
-        self._state = state
-        self.chat = Chat(chat_id, "supergroup", {"title": title})
-        state.chats[chat_id] = self.chat
-        for member in members:
-            member.be_seen()
-
-    def transcript(self) -> str:
-        """What was said in it, as plain lines."""
-        return self.chat.transcript()
-
-    async def adds_bot(self, by: User) -> None:
-        """Someone takes the bot in."""
-        self.chat.refusal = None
-        self._member(by, "left", "member")
-
-    async def removes_bot(self, by: User) -> None:
-        """Someone throws the bot out."""
-        self.chat.refusal = forbidden("bot was kicked from the supergroup chat")
-        self._member(by, "member", "kicked")
-
-    def _member(self, by: User, old: str, new: str) -> None:
-        self._state.push("my_chat_member", membership(self._state, self.chat, by.json(), old, new))
-
-
-def membership(state: State, chat: Chat, by: Json, old: str, new: str) -> Json:
-    """What the bot is told when it is let in, thrown out or blocked."""
-    change: Json = {"chat": chat.json(), "from": by, "date": int(time.time())}
-    for key, status in (("old_chat_member", old), ("new_chat_member", new)):
-        change[key] = {"user": state.bot, "status": status}
-        if status == "kicked":
-            change[key]["until_date"] = 0
-    return change
 
 
 class User:
@@ -114,17 +60,7 @@ class User:
 
         fields: what its object holds instead; content and name: bytes and name of a file.
         """
-        described: Json | list[Json]
-        if kind in FILES:
-            name = fields.pop("name", f"{kind}.bin")
-            file = self._state.keep(kind, name, fields.pop("content", _PIXEL))
-            sizes = {"width": 640, "height": 480} if kind == "video" else {}
-            described = describe(file)
-            described = {**described, **sizes, **fields} if isinstance(described, dict) else described
-        else:
-            rest = {"poll": _POLL, "sticker": _STICKER}.get(kind, {})
-            described = {**CONTENTS[kind], **rest, **fields}
-        content: Json = {kind: described} | ({"caption": caption} if caption else {})
+        content = build_content(self._state, kind, caption, fields)
         return self._send(content, f"<{kind}>" + (f" {caption}" if caption else ""), group, None)
 
     def _send(
@@ -137,7 +73,7 @@ class User:
             content = {**content, "reply_to_message": answered}
         message = self._state.store(chat, self.json(), content)
         chat.note(f"{self.name}: {line}")
-        if self._seen_by_bot(message):
+        if reaches_bot(self._state, message):
             self._state.push("message", message.json)
         return message
 
@@ -147,23 +83,6 @@ class User:
         self.chat.refusal = None
         return self.chat
 
-    def _seen_by_bot(self, message: Message) -> bool:
-        """All of a private chat; of a group what privacy lets through.
-
-        Source: core.telegram.org/bots/features#privacy-mode, and mentions as BotFather's /setprivacy says.
-        """
-        if message.chat.kind == "private" or not self._state.privacy:
-            return message.chat.refusal is None
-        called = f"@{self._state.bot['username']}".lower()
-        for entity in message.json.get("entities", []):
-            part = _part(message.text, entity).lower()
-            if entity["type"] == "mention" and part == called:
-                return True
-            if entity["type"] == "bot_command" and ("@" not in part or part.endswith(called)):
-                return True
-        answered = message.json.get("reply_to_message", {})
-        return bool(answered.get("from", {}).get("id") == self._state.bot["id"])
-
     async def edits(self, message: Message, text: str) -> None:
         """Changes a message of their own."""
         shown = typed(text)
@@ -172,7 +91,7 @@ class User:
         if shown.entities:
             message.json["entities"] = shown.entities
         message.chat.note(f"{self.name} (edit): {shown.text}")
-        if self._seen_by_bot(message):
+        if reaches_bot(self._state, message):
             self._state.push("edited_message", message.json)
 
     async def reply(self, group: Group | None = None, *, seconds: float = REPLY_SECONDS) -> Reply:
@@ -296,26 +215,25 @@ class User:
     async def blocks(self) -> None:
         """Blocks the bot."""
         self.chat.refusal = forbidden("bot was blocked by the user")
-        self._state.push(
-            "my_chat_member", membership(self._state, self.chat, self.json(), "member", "kicked")
-        )
+        tell_membership(self._state, self.chat, self.json(), "member", "kicked")
 
     async def unblocks(self) -> None:
         """Takes the bot back."""
         self.chat.refusal = None
-        self._state.push(
-            "my_chat_member", membership(self._state, self.chat, self.json(), "kicked", "member")
-        )
+        tell_membership(self._state, self.chat, self.json(), "kicked", "member")
+
+    async def adds_bot(self, group: Group) -> None:
+        """Takes the bot into a group."""
+        group.chat.refusal = None
+        tell_membership(self._state, group.chat, self.json(), "left", "member")
+        message = self._state.store(group.chat, self.json(), {"new_chat_members": [self._state.bot]})
+        self._state.push("message", message.json)
+
+    async def removes_bot(self, group: Group) -> None:
+        """Throws the bot out of a group."""
+        group.chat.refusal = forbidden("bot was kicked from the supergroup chat")
+        tell_membership(self._state, group.chat, self.json(), "member", "kicked")
 
     def transcript(self) -> str:
         """The private chat so far as plain lines: who said, pressed and saw what."""
         return self.chat.transcript()
-
-
-def _part(text: str, entity: Json) -> str:
-    """The letters an entity covers."""
-    units = text.encode("utf-16-le")
-    start = 2 * entity["offset"]
-    part = units[start : start + 2 * entity["length"]].decode("utf-16-le")
-    assert utf16_units(part) == entity["length"]
-    return part

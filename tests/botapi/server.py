@@ -19,9 +19,11 @@ import aiohttp
 from aiohttp import web
 
 from tests.botapi.calls import Call, Cut, Json, Refusal, Upload
+from tests.botapi.chats import Chat
 from tests.botapi.faults import Fault, Faults
+from tests.botapi.groups import Group
 from tests.botapi.methods import BY_NAME
-from tests.botapi.people import Group, User
+from tests.botapi.people import User
 from tests.botapi.process import BotProcess
 from tests.botapi.state import State
 from tests.botapi.webhook import post_updates
@@ -81,7 +83,11 @@ class TelegramServer(Faults):
 
     def group(self, title: str = "Grup", members: Iterable[User] = ()) -> Group:
         """A group the bot has long been in."""
-        return Group(self.state, next(self._group_ids), title, list(members))
+        chat = Chat(next(self._group_ids), "supergroup", {"title": title})
+        self.state.chats[chat.id] = chat
+        for member in members:
+            member.be_seen()
+        return Group(chat)
 
     async def launch(
         self,
@@ -112,6 +118,15 @@ class TelegramServer(Faults):
         """Calls of one method, oldest first."""
         return [call for call in self.calls if call.method.lower() == method.lower()]
 
+    async def until_called(self, method: str, count: int = 1, seconds: float = 10) -> Call:
+        """Waits until a method was called that many times; that call, which may still be running."""
+
+        def enough() -> Call | None:
+            calls = self.calls_to(method)
+            return calls[count - 1] if len(calls) >= count else None
+
+        return await self.state.pulse.until(enough, seconds, lambda: f"{method} was not called {count} times")
+
     def assert_clean(self, allow: Iterable[str] = ()) -> None:
         """No unknown method, nothing answered 400 but by a fault; allow: parts of texts that may be."""
         wrong = [call for call in self.calls if call.unknown or (call.status == 400 and not call.injected)]
@@ -131,6 +146,13 @@ class TelegramServer(Faults):
     def redeliver_last(self, count: int = 1) -> None:
         """The last updates come once more, with the same update_id."""
         self.state.updates.redeliver_last(count)
+
+    async def until_confirmed(self, seconds: float = 10) -> None:
+        """Waits until the bot has confirmed every update; one that is not comes again after a kill."""
+        updates = self.state.updates
+        await self.state.pulse.until(
+            lambda: not updates.waiting or None, seconds, lambda: f"not confirmed: {list(updates.waiting)}"
+        )
 
     def expire_queries(self) -> None:
         """Presses and inline queries still open can no longer be answered."""
@@ -178,6 +200,7 @@ class TelegramServer(Faults):
         params, files = await _parameters(request)
         call = Call(method[2], params, files)
         (self.polls if call.method.lower() == "getupdates" else self.calls).append(call)
+        self.state.pulse.beat()
         return await self._answer(request, call, token=method[1])
 
     async def _answer(self, request: web.Request, call: Call, token: str) -> web.StreamResponse:

@@ -40,6 +40,7 @@ async def test_what_was_said_while_the_bot_was_dead_is_answered_later(
     bot = await telegram.launch(webhook=webhook, command=ECHO)
     ana = telegram.user("Ana")
     await ana.asks("unu")
+    await telegram.until_confirmed()
     await bot.kill()
     assert not bot.running
     await ana.says("doi")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from tests.botapi.calls import Call, bad
-from tests.botapi.formatting import Formatted, parse_html, utf16_units
+from tests.botapi.calls import Call, Json, bad
+from tests.botapi.formatting import Formatted, outer_first, parse_html, utf16_units
 
 MESSAGE_CHARS = 4096
 """Longest message, in characters (code points) once its tags are read. Source: sendMessage."""
 CAPTION_CHARS = 1024
 """Longest caption. Source: sendPhoto."""
+MAX_ENTITIES = 100
+"""Telegram forgets the formatting behind them."""
 _SOURCE_BYTES = 1 << 15
 _FOUND = (
     ("url", re.compile(r"(?i)(?<![\w@/.])https?://[^\s<>\"]*[^\s<>\".,;:!?)\]”]")),
@@ -87,4 +89,10 @@ def _with_found(parsed: Formatted) -> Formatted:
             if all(end <= low or start >= high for low, high in taken):
                 taken.append((start, end))
                 entities.append({"type": kind, "offset": start, "length": end - start})
-    return Formatted(parsed.text, sorted(entities, key=lambda e: (e["offset"], -e["length"])))
+    plain = [(e["offset"], e["offset"] + e["length"]) for e in entities if e["type"] in {"code", "pre"}]
+    kept = [e for e in entities if e["type"] in {"code", "pre"} or not _within(e, plain)]
+    return Formatted(parsed.text, outer_first(kept)[:MAX_ENTITIES])
+
+
+def _within(entity: Json, spans: list[tuple[int, int]]) -> bool:
+    return any(low <= entity["offset"] < high for low, high in spans)

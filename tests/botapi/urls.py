@@ -29,4 +29,5 @@ def normal_url(url: str) -> str:
         raise InvalidUrl("URL host is empty")
     if re.search(r"[\x00-\x20]", name) or "." not in name:
         raise InvalidUrl("Wrong HTTP URL")
-    return f"{scheme.lower()}://{host.lower()}{rest if rest.startswith('/') else '/' + rest}"
+    path = re.sub(r"[\x00-\x20]", lambda space: f"%{ord(space[0]):02X}", rest)
+    return f"{scheme.lower()}://{host.lower()}{path if path.startswith('/') else '/' + path}"

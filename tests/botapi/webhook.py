@@ -73,6 +73,7 @@ async def post_updates(updates: Updates, state: State) -> None:
                 pause = _FIRST_PAUSE_SECONDS
             else:
                 hook["error"] = (int(time.time()), error)
+                state.pulse.beat()
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, _LONGEST_PAUSE_SECONDS)
 
