@@ -8,6 +8,7 @@ from typing import Any
 
 from tests.botapi.calls import Json, Refusal
 from tests.botapi.formatting import Formatted, say_html
+from tests.botapi.pulse import Pulse
 
 
 @dataclass(frozen=True)
@@ -141,6 +142,8 @@ class Chat:
     """Everything the bot sent or edited here, in order."""
     keyboard: Json | None = None
     """The keyboard in place of letters, until another one comes."""
+    pulse: Pulse = field(default_factory=Pulse)
+    """Beats when the bot shows something here or answers a press: many people can wait at once."""
     actions: list[str] = field(default_factory=list)
     """What sendChatAction said: typing and the like."""
     lines: list[str] = field(default_factory=list)
@@ -165,6 +168,7 @@ class Chat:
             self.keyboard = markup if "keyboard" in markup else None
         self.shown.append(Reply(message, edited))
         self.note(self.shown[-1].line())
+        self.pulse.beat()
 
 
 def message_json(chat: Chat, message_id: int, sender: Json, date: int, content: dict[str, Any]) -> Json:

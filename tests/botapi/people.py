@@ -102,11 +102,14 @@ class User:
             unread = self.unread(group)
             return unread[0] if unread else None
 
-        found = await self._state.pulse.until(
-            next_one, seconds, lambda: f"{self.name} got no reply\n{chat.transcript()}"
-        )
+        found = await chat.pulse.until(next_one, seconds, lambda: self._in_vain("got no reply", chat))
         self._read[chat.id] = self._read.get(chat.id, 0) + 1
         return found
+
+    def _in_vain(self, complaint: str, chat: Chat) -> str:
+        return "\n".join(
+            part for part in (f"{self.name} {complaint}", chat.transcript(), self._state.account()) if part
+        )
 
     async def asks(self, text: str, group: Group | None = None, *, seconds: float = REPLY_SECONDS) -> Reply:
         """Writes, and reads the next reply."""
@@ -148,7 +151,7 @@ class User:
 
     async def _calls_back(self, reply: Reply, data: str, wait: bool) -> Answer:
         chat = reply.message.chat
-        query_id, press = str(secrets.randbits(62)), Press()
+        query_id, press = str(secrets.randbits(62)), Press(chat)
         self._state.presses[query_id] = press
         query: Json = {"id": query_id, "from": self.json(), "chat_instance": str(chat.id), "data": data}
         inline_id = reply.message.inline_message_id
@@ -161,8 +164,8 @@ class User:
         self._state.push("callback_query", query)
         if not wait:
             return Answer()
-        answer = await self._state.pulse.until(
-            lambda: press.answer, REPLY_SECONDS, lambda: f"the press was not answered\n{chat.transcript()}"
+        answer = await chat.pulse.until(
+            lambda: press.answer, REPLY_SECONDS, lambda: self._in_vain("got no answer to the press", chat)
         )
         if answer.text:
             chat.note(f"bot ({'alert' if answer.alert else 'toast'}): {answer.text}")
@@ -186,8 +189,10 @@ class User:
     async def inline(self, query: str, *, offset: str = "") -> InlineQuery:
         """As `types_inline`, with the results the bot offers; AssertionError where none come."""
         asked = await self.types_inline(query, offset=offset)
-        await self._state.pulse.until(
-            lambda: asked.results, REPLY_SECONDS, lambda: f"the inline query {query!r} was not answered"
+        await asked.pulse.until(
+            lambda: asked.results,
+            REPLY_SECONDS,
+            lambda: self._in_vain(f"got no results for {query!r}", self.chat),
         )
         return asked
 

@@ -28,6 +28,7 @@ def answer_callback_query(state: State, call: Call) -> bool:
     if not re.match(r"(?i)(https?://(t\.me|telegram\.me)/|tg:|\Z)", call.text("url")):
         raise bad("URL_INVALID")
     press.answer = Answer(call.text("text"), call.flag("show_alert"), call.text("url"))
+    press.chat.pulse.beat()
     return True
 
 
@@ -56,6 +57,7 @@ def answer_inline_query(state: State, call: Call) -> bool:
         raise bad("START_PARAM_INVALID")
     query.results, query.next_offset = results, call.text("next_offset")
     query.button = button
+    query.pulse.beat()
     query.options = {name: call.text(name) for name in ("cache_time", "is_personal") if call.text(name)}
     return True
 

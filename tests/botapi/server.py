@@ -42,6 +42,7 @@ class TelegramServer(Faults):
     def __init__(self, username: str = "indrumar_test_bot") -> None:
         super().__init__()
         self.state = State(username)
+        self.state.account = self._account
         self.token = f"{self.state.bot['id']}:test-token"
         self.calls: list[Call] = []
         """Every call but getUpdates, oldest first."""
@@ -117,6 +118,11 @@ class TelegramServer(Faults):
     def calls_to(self, method: str) -> list[Call]:
         """Calls of one method, oldest first."""
         return [call for call in self.calls if call.method.lower() == method.lower()]
+
+    def _account(self) -> str:
+        """The last calls, and the end of what each bot printed."""
+        calls = [f"call: {call}" for call in self.calls[-8:]]
+        return "\n".join([*calls, *(line for bot in self._bots for line in bot.log.splitlines()[-30:])])
 
     async def until_called(self, method: str, count: int = 1, seconds: float = 10) -> Call:
         """Waits until a method was called that many times; that call, which may still be running."""

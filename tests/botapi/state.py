@@ -2,44 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 import copy
 import itertools
 import secrets
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any
 
 from tests.botapi.calls import Json
 from tests.botapi.chats import Chat, Message, StoredFile, message_json
+from tests.botapi.pulse import Pulse
 from tests.botapi.updates import Updates
-
-T = TypeVar("T")
-
-
-class Pulse:
-    """Tells those who wait that something has happened."""
-
-    def __init__(self) -> None:
-        self._event = asyncio.Event()
-
-    def beat(self) -> None:
-        """Wakes everyone who waits."""
-        self._event.set()
-        self._event = asyncio.Event()
-
-    async def until(self, probe: Callable[[], T | None], seconds: float, complaint: Callable[[], str]) -> T:
-        """The first answer of the probe that is not None; AssertionError with the complaint otherwise."""
-        end = time.monotonic() + seconds
-        while (found := probe()) is None:
-            event, left = self._event, end - time.monotonic()
-            try:
-                async with asyncio.timeout(left):
-                    await event.wait()
-            except TimeoutError:
-                raise AssertionError(f"after {seconds:g} s: {complaint()}") from None
-        return found
 
 
 @dataclass(frozen=True)
@@ -58,6 +32,8 @@ class Answer:
 class Press:
     """A button pressed; until it is answered, a clock turns on it."""
 
+    chat: Chat
+    """Where it was pressed."""
     answer: Answer | None = None
     too_late: bool = False
     """Telegram no longer takes an answer."""
@@ -68,6 +44,8 @@ class InlineQuery:
     """What someone typed behind the bot's name, and the bot's results."""
 
     query: str
+    pulse: Pulse = field(default_factory=Pulse)
+    """Beats when it is answered."""
     results: list[Json] | None = None
     """As the bot gave them; None while it is open."""
     next_offset: str = ""
@@ -88,6 +66,9 @@ class State:
 
     def __init__(self, username: str) -> None:
         self.pulse = Pulse()
+        """Beats with every call and every change of the queue; each chat has its own besides."""
+        self.account: Callable[[], str] = str
+        """What a test should read when it waited in vain: the last calls, what the bot printed."""
         self.updates = Updates(self.pulse.beat)
         self.bot: Json = {"id": 7000000001, "is_bot": True, "first_name": "Bot", "username": username}
         self.privacy = True

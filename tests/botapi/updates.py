@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from itertools import islice
 
 from tests.botapi.calls import Call, Cut, Json, Refusal
 
@@ -95,7 +96,7 @@ class Updates:
                     await self._poll
             except TimeoutError:
                 return []
-        found = [*self._again, *self.waiting.values()][:limit]
+        found = [*self._again, *islice(self.waiting.values(), limit)][:limit]
         self._again = []
         self.delivered += found
         return found
@@ -111,7 +112,7 @@ class Updates:
 
     def next_for_webhook(self) -> Json | None:
         """The update to be posted next; it stays until `posted`."""
-        return next(iter((*self._again, *self.waiting.values())), None)
+        return self._again[0] if self._again else next(iter(self.waiting.values()), None)
 
     def posted(self, update: Json) -> None:
         """The webhook took this update."""
