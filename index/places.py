@@ -13,9 +13,26 @@ from typing import Any
 
 from index.errors import DataFault
 from index.language import fold
-from index.vocabulary import line_of, read_entries, read_text
+from index.vocabulary import line_of, read_entries, read_text, read_toml
 
 _LONGEST_NAME_WORDS = 5
+_WORDS = "words.toml"
+
+
+@dataclass(frozen=True)
+class PlaceWords:
+    """Words that stand beside names of places in plans (`words.toml`), as they stand there."""
+
+    kinds: tuple[tuple[str, str], ...] = ()
+    """A word before a name, and what kind of place it says: ("comuna", "commune")."""
+    county: tuple[str, ...] = ()
+    """Words after which a name is the county's."""
+    before: tuple[str, ...] = ()
+    """Small words before a place."""
+    local: tuple[str, ...] = ()
+    """What local authorities are called, the place left out."""
+    county_council: tuple[str, ...] = ()
+    """The same of a county's authority."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +71,8 @@ class Places:
     """Counties by code."""
     printed: set[str] = field(default_factory=set)
     """Every word of every place's name, with its capital."""
+    words: PlaceWords = PlaceWords()
+    """Words that stand beside names."""
 
     def add(self, place: Place, *spellings: str) -> None:
         """Make a place known under its name and other spellings."""
@@ -125,9 +144,24 @@ def load_places(folder: Path) -> Places:
         out.counties[county.county] = county
         out.add(county, *raw.get("words", ()))
         out.printed.update(county.name.split())
+    out.words = _load_words(folder / _WORDS)
     _load_plan_places(folder / "plan_places.toml", out)
     _load_localities(folder / "localities.tsv", out)
     return out
+
+
+def _load_words(path: Path) -> PlaceWords:
+    raw = read_toml(path)
+    try:
+        return PlaceWords(
+            kinds=tuple((word, kind) for kind, words in raw["kinds"].items() for word in words),
+            county=tuple(raw["county"]["words"]),
+            before=tuple(raw["before"]["words"]),
+            local=tuple(raw["authority"]["local"]),
+            county_council=tuple(raw["authority"]["county"]),
+        )
+    except KeyError as missing:
+        raise DataFault(path, 0, f"the key {missing} is missing") from None
 
 
 def _get(raw: dict[str, Any], key: str, path: Path) -> str:
