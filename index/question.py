@@ -11,6 +11,9 @@ from index.records import Frozen
 
 Lang = Literal["ro", "en"]
 
+UNKNOWN_PLACE = "?/?"
+"""Value of a place that stands where a place stands, but is in no list of places."""
+
 
 class Slot(Frozen):
     """Something a question names: what it is, and where it stands in the text as typed."""
@@ -34,7 +37,7 @@ class Question(Frozen):
     codes: tuple[Slot, ...] = ()
     """Codes in plain form."""
     places: tuple[Slot, ...] = ()
-    """Places as "name/county code"."""
+    """Places as "name/county code", or UNKNOWN_PLACE."""
     services: tuple[Slot, ...] = ()
     groups: tuple[Slot, ...] = ()
     institutions: tuple[Slot, ...] = ()
@@ -71,6 +74,16 @@ class Question(Frozen):
     """What is asked for a group, when nothing recognised it: a camp in "a camp for children"."""
     complement: str | None = None
     """What a thing is for, when nothing recognised it: dogs in "a shelter for dogs"."""
+
+    @property
+    def known_places(self) -> tuple[Slot, ...]:
+        """The places named that some list of places has."""
+        return tuple(s for s in self.places if s.value != UNKNOWN_PLACE)
+
+    @property
+    def has_unknown_place(self) -> bool:
+        """Whether a place is named that no list has."""
+        return len(self.known_places) < len(self.places)
 
     def line(self) -> str:
         """One canonical line, for tests and for saying why."""

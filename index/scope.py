@@ -87,6 +87,8 @@ class Scope:
         return known.name if known else code
 
     def _is_locality(self, name: str, county: str) -> bool:
+        if county not in self.index.places.counties:
+            return True  # a name that no list has: no county is called so
         found: Iterable[Place] = self.index.places.by_name.get(tuple(fold(name).split()), ())
         return any(p.county == county and p.kind != "county" for p in found)
 

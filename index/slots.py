@@ -7,7 +7,8 @@ one kind of thing; `understanding` puts them together.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from index.codes import DAY
@@ -15,7 +16,7 @@ from index.facts import Facts
 from index.language.stems import roman_number
 from index.places import Place, PlaceFound, Places
 from index.question import Slot
-from index.spans import Word, is_inside, quoted
+from index.spans import Span, Word, is_inside, quoted
 from index.vocabulary import Found
 
 _BIG_TOWN = 15_000
@@ -24,6 +25,9 @@ _LONGEST_NUMBER_DIGITS = 3
 """Objectives and projects are numbered up to here; longer numbers are years, or of another register."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+
+_BESIDE_WORDS = 2
+"""Words that may stand between a child and its age: "un copil care are un an"."""
 
 Table = Mapping[str, Any]
 
@@ -114,22 +118,55 @@ def _number(word: str) -> int | None:
     return roman_number(word) if set(word) <= set("ivx") else None
 
 
-def with_age(groups: list[Found], words: Sequence[Word], ages: Table) -> list[Found]:
-    """Groups, with the one that a named age stands for in place of the groups for other ages."""
-    for at in range(len(words) - 1):
-        last = at + 1 + (words[at + 1].text in ages["between"] and at + 2 < len(words))
-        unit = words[last].text
-        if not words[at].text.isdigit() or unit not in (*ages["units_years"], *ages["units_months"]):
+def find_strange_places(
+    text: str, words: Sequence[Word], taken: Iterable[Span], is_known: Callable[[str], bool], table: Table
+) -> Iterator[PlaceFound]:
+    """Names that stand where a place stands and that nothing knows: "în Satu Nou de Nicăieri", "comuna x".
+
+    taken: spans of words that mean something else.
+    """
+    locative = table["locative"]
+    inside = {n for start, end in taken for n in range(start, end)}
+    for n, (before, word) in enumerate(pairwise(words), 1):
+        apart = text[before.end : word.start].strip(" .")
+        if apart or n in inside or not word.text.isalpha() or is_known(word.text):
             continue
-        years = int(words[at].text) // (12 if unit in ages["units_months"] else 1)
+        like_name = word.typed[:1].isupper() and not word.typed.isupper()
+        like_name = like_name or word.text.endswith(tuple(locative["strange_endings"]))
+        if before.text in locative["kinds"] or (before.text in locative["strange_after"] and like_name):
+            yield PlaceFound(n, n + 1, ())
+
+
+def with_age(
+    groups: list[Found], words: Sequence[Word], ages: Table, numbers: Mapping[str, int]
+) -> list[Found]:
+    """Groups, with the one that a named age stands for in place of the groups for other ages.
+
+    numbers: words for numbers, which say an age only beside a child: "un copil de un an".
+    """
+    of_ages = {group for _, group in ages["groups"]} | {ages["over"][1]}
+    for at in range(len(words) - 1):
+        beside = next((g for g in groups if g.id in of_ages and g.start <= at <= g.end + _BESIDE_WORDS), None)
+        said = words[at].text
+        number = int(said) if said.isdigit() else numbers.get(said) if beside else None
+        end = _unit_end(at, words, ages)
+        if number is None or not end:
+            continue
+        years = number // (12 if words[end - 1].text in ages["units_months"] else 1)
         years -= bool(at and words[at - 1].text in ages["under"])
         fitting = [group for most, group in ages["groups"] if years <= most]
         if years >= ages["over"][0]:
             fitting = [ages["over"][1]]
         if fitting:
-            others = {group for _, group in ages["groups"]}
-            return [*(g for g in groups if g.id not in others), Found(at, last + 1, fitting[0])]
+            start = beside.start if beside else at
+            return [*(g for g in groups if g.id not in of_ages), Found(start, end, fitting[0])]
     return groups
+
+
+def _unit_end(at: int, words: Sequence[Word], ages: Table) -> int:
+    """Where an age ends whose number stands at a word: after its unit; 0 when there is none."""
+    last = at + 1 + (words[at + 1].text in ages["between"] and at + 2 < len(words))
+    return last + 1 if words[last].text in (*ages["units_years"], *ages["units_months"]) else 0
 
 
 def is_kin(found: Found, words: Sequence[Word], kin: Table) -> bool:

@@ -16,14 +16,15 @@ from index.cues import Cues
 from index.facts import Facts
 from index.glossary import Glossary
 from index.language import comma_letters, readable
-from index.places import Places
-from index.question import Lang, Question, Slot
+from index.places import PlaceFound, Places
+from index.question import UNKNOWN_PLACE, Lang, Question, Slot
 from index.sentence import Named, Sentence
 from index.slips import Slips
 from index.slots import (
     find_dates,
     find_headings,
     find_places,
+    find_strange_places,
     is_kin,
     is_known_place,
     is_other,
@@ -48,6 +49,11 @@ class QuestionReader:
     """Names of records and the records' ids."""
     code_heads: frozenset[str] = frozenset()
     """Letters that codes of objectives begin with: "os", "da"."""
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        """Words for numbers up to ten, in both languages."""
+        return {**self.vocabulary.tables["facts"]["numbers"], **self._table["ages"]["numbers_en"]}
 
     @property
     def _table(self) -> dict[str, Any]:
@@ -139,15 +145,37 @@ class QuestionReader:
             name: [f for f in phrases.find(folded) if not is_in(words[f.start], in_quotes)]
             for name, phrases in self._cues.sets.items()
         }
-        taken = [f for name in ("groups", "services", "institutions") for f in named[name]]
+        cues["term_bare"] = [f for f in cues["term_bare"] if not is_within(f, cues["ask"])]
+        others = [*named["groups"], *named["services"]]
         everyday = (self.frequency, *self.common.values())
         places = [
             (p, v)
             for p, v in find_places(words, self.places, self._table, everyday)
-            if not is_other(p, words, taken, self._table)
+            if not is_other(p, words, others, self._table) and not self._is_of_name(p, folded, named)
         ]
-        apart = [(p, v) for p, v in places if not is_inside(p, named["institutions"])]
-        return Sentence(text, words, named, cues, apart or places, Spots(words))
+        apart = [(p, v) for p, v in places if not is_inside(p, named["institutions"])] or places
+        known = [(f.start, f.end) for found in named.values() for f in found] + [
+            (p.start, p.end) for p, _ in apart
+        ]
+        known += [(n, n + 1) for n, w in enumerate(words) if is_in(w, in_quotes)]
+        strange = find_strange_places(text, words, known, self._is_word, self._table)
+        return Sentence(
+            text, words, named, cues, [*apart, *((p, UNKNOWN_PLACE) for p in strange)], Spots(words)
+        )
+
+    def _is_of_name(self, place: PlaceFound, folded: list[str], named: Named) -> bool:
+        """Whether a place only stands in an institution's name: Crucea Roșie, but not DGASPC Iași."""
+        for f in named["institutions"]:
+            if f.start <= place.start and place.end <= f.end:
+                without = folded[f.start : place.start] + folded[place.end : f.end]
+                return all(o.id != f.id for o in self.vocabulary.institutions.asked.find(without))
+        return False
+
+    def _is_word(self, word: str) -> bool:
+        """Whether the plans, the vocabulary or everyday language have a word, in any form."""
+        if word in self._cues.all_words or any(word in known for known in self.common.values()):
+            return True
+        return word in self._place_words or self.vocabulary.language.stem(word) in self._slips.stems
 
     def _named(self, folded: list[str], words: list[Word]) -> Named:
         """What the vocabulary knows, without what only stands inside a longer name."""
@@ -163,7 +191,7 @@ class QuestionReader:
             and (f.start, f.end) not in services
             and not is_kin(f, words, self._table["kin"])
         ]
-        found["groups"] = with_age(groups, words, self._table["ages"])
+        found["groups"] = with_age(groups, words, self._table["ages"], self._numbers)
         return found
 
     def _take(self, sentence: Sentence, dates: list[Span], headings: Sequence[Slot]) -> None:

@@ -236,6 +236,9 @@ class _Words:
         answer = self.answer
         why = answer.why or "not_understood"
         named = self.named()
+        if answer.question.has_unknown_place:
+            lines = [self.say("nothing-unknown_place")]
+            return [*lines, self.say("nothing-recognised", named=named)] if named else lines
         if why == "no_plan":
             return [self.say("nothing-no_plan", places=", ".join(self._places_named()) or "?")]
         if why == "not_in_plan":
@@ -252,7 +255,7 @@ class _Words:
 
     def _places_named(self) -> list[str]:
         out = []
-        for slot in self.answer.question.places:
+        for slot in self.answer.question.known_places:
             name, _, code = slot.value.split("|")[0].rpartition("/")
             county = self.index.places.counties.get(code)
             same = county is None or county.name == name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.intents.base import Found, field_asks
-from index.intents.services import MAIN_KINDS, for_groups, known_words
+from index.intents.services import MAIN_KINDS, OF_SERVICES, for_groups, known_words
 from index.language import fold
 from index.records import Kind, Record
 from index.scope import Scope
@@ -48,7 +48,14 @@ def _by_date(scope: Scope) -> Found | None:
     """Measures due in a month or year: single deadlines first, recurring ones apart (rule 11)."""
     question = scope.question
     about = {"deadline", "period"} & set(question.asks) or {"measure", "plan"} & set(question.kinds)
-    if not question.dates or not about or question.services or question.groups or known_words(scope):
+    alone = not (question.kinds or field_asks(question))
+    if (
+        not question.dates
+        or not (about or alone)
+        or question.services
+        or question.groups
+        or known_words(scope)
+    ):
         return None
     dates = {s.value for s in question.dates}
     due = [
@@ -159,6 +166,7 @@ def _of_kind(scope: Scope) -> Found | None:
     question = scope.question
     kinds = _kinds(scope) or (["measure"] if scope.within and not question.codes else [])
     asks = tuple(a for a in field_asks(question) if a not in ("persons", "objective"))
+    asks = tuple(a for a in asks if a not in OF_SERVICES or kinds == ["service"])
     if not kinds or question.services or asks or (known_words(scope) and scope.within is None):
         return None
     if scope.within is None and question.terms:

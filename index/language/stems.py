@@ -64,7 +64,7 @@ class Language:
     """Stems made before, so that a question does not wait for the stemmer to be loaded."""
 
     def stem(self, word: str) -> str:
-        """Stem of a folded word; words with digits stay.
+        """Stem of a folded word; words with digits stay, and those whose irregular form is their own.
 
         >>> language = Language({"copii": "copil"})
         >>> [language.stem(w) for w in ("centrelor", "centrul", "centru", "copii", "3")]
@@ -73,7 +73,7 @@ class Language:
         known = self.ready.get(word)
         if known is not None:
             return known
-        if not word.isalpha():
+        if not word.isalpha() or self.irregular.get(word) == word:
             return word
         return _regular_stem(self.irregular.get(word, word))
 
