@@ -108,6 +108,7 @@ def finish(found: Found, scope: Scope, today: date) -> Answer:
         nearest=tuple(found.nearest),
         recurring=tuple(found.recurring),
         definitions=found.definitions,
+        unfound=found.unfound,
         ended=max(ended) if ended and all(year < today.year for year in ended) else None,
         today=today,
     )

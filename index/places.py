@@ -33,6 +33,10 @@ class PlaceWords:
     """What local authorities are called, the place left out."""
     county_council: tuple[str, ...] = ()
     """The same of a county's authority."""
+    everyday: frozenset[str] = frozenset()
+    """Folded names of places that are also words of every day: roman, voluntari."""
+    not_after: frozenset[str] = frozenset()
+    """Folded words after which such a name, in small letters, is no place: "un roman"."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +97,15 @@ class Places:
             if fitting and fitting[0] in places:
                 places.remove(fitting[0])
         self.add(place)
+
+    def is_everyday(self, name: Sequence[str], before: str) -> bool:
+        """Whether a name in small letters is only a word here: "un roman".
+
+        before: the folded word before it, "" when it opens the text.
+        """
+        said = self.words
+        small = len(name) == 1 and name[0].islower() and fold(name[0]) in said.everyday
+        return small and before in said.not_after
 
     def county_named(self, name: str) -> Place | None:
         """The county with a name or code."""
@@ -159,6 +172,8 @@ def _load_words(path: Path) -> PlaceWords:
             before=tuple(raw["before"]["words"]),
             local=tuple(raw["authority"]["local"]),
             county_council=tuple(raw["authority"]["county"]),
+            everyday=frozenset(map(fold, raw["everyday"]["words"])),
+            not_after=frozenset(map(fold, raw["everyday"]["not_after"])),
         )
     except KeyError as missing:
         raise DataFault(path, 0, f"the key {missing} is missing") from None

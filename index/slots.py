@@ -50,9 +50,10 @@ def find_places(
         word = words[found.start]
         capital = word.typed[:1].isupper() and not all(w.typed.isupper() for w in words)
         strange = not any(word.text in known for known in everyday)
-        named = [
-            p for p in found.places if is_known_place([p]) or (before in locative and strange) or capital
-        ]
+        if places.is_everyday([w.typed for w in words[found.start : found.end]], before):
+            continue
+        likely = capital or (before in locative and strange)
+        named = [p for p in found.places if likely or is_known_place([p])]
         if not named or (found.end - found.start == 1 and len(word.text) < 3):
             continue
         known = [p for p in named if p.from_plan or p.kind == "county"] or named

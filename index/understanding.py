@@ -116,7 +116,11 @@ class QuestionReader:
         masked = blank_out(plain, [(c.start, c.end) for c in codes])
         sentence = self._sentence(plain, [self._slips.mend(w) for w in words_of(masked)])
         dates = list(find_dates(sentence.words, self._facts, self._table))
-        headings = list(find_headings(plain, sentence.words, self._table["heading"]))
+        headings = [
+            h
+            for h in find_headings(plain, sentence.words, self._table["heading"])
+            if not any(_says_again(c, h) for c in codes)
+        ]
         self._take(sentence, [span for _, span in dates], headings)
         spoken = self._language(sentence)
         return Question(
@@ -126,7 +130,11 @@ class QuestionReader:
             places=sentence.place_slots(),
             dates=tuple(slot for slot, _ in dates),
             headings=tuple(headings),
-            titles=tuple(map(sentence.spot.slot, self._titles.find(sentence.folded))),
+            titles=tuple(
+                sentence.spot.slot(f)
+                for f in self._titles.find(sentence.folded)
+                if self._is_name(f, sentence)
+            ),
             quoted=tuple(s.value for s in quoted(plain)),
             **{name: tuple(map(sentence.spot.slot, found)) for name, found in sentence.named.items()},
             **self._asked(sentence),
@@ -216,6 +224,16 @@ class QuestionReader:
         typed = " ".join(w.typed for w in own)
         return self._cues.language(typed, [w.text for w in own], self._of_one_language)
 
+    def _is_name(self, found: Found, sentence: Sentence) -> bool:
+        """Whether a title of one common word is said as a name: with a capital, in quotes, after "proiectul"."""
+        word = sentence.words[found.start]
+        if found.end - found.start > 1 or not any(word.text in known for known in self.common.values()):
+            return True
+        before = sentence.folded[found.start - 1] if found.start else ""
+        capital = found.start > 0 and word.typed.istitle()
+        in_quotes = is_in(word, [(s.start, s.end) for s in quoted(sentence.text)])
+        return capital or in_quotes or before in self._table["heading"]["one"]
+
     def _asked(self, sentence: Sentence) -> dict[str, Any]:
         """What is asked, by field of the question."""
         cues = sentence.cues
@@ -278,6 +296,12 @@ def _marks(sentence: Sentence) -> Iterator[Slot]:
         if name != "institutions":
             for slot in map(sentence.spot.slot, found):
                 yield slot.model_copy(update={"value": f"{name}:{slot.value}"})
+
+
+def _says_again(code: Slot, heading: Slot) -> bool:
+    """Whether a heading's number only says again the code of an objective: "obiectivul specific 1 (OS1)"."""
+    letters, *numbers = code.value.split(".")
+    return letters.isalpha() and numbers[-1:] == [heading.value.partition(":")[2]]
 
 
 def _each_once(found: Iterable[Found]) -> tuple[str, ...]:

@@ -54,8 +54,15 @@ class _Words:
         if answer.intent == "plan":
             return self._plans()
         if answer.outcome == "choose" or len(answer.records) > 1:
-            return self._list()
-        return self._one(answer.records[0])
+            return self._with_unfound(self._list())
+        return self._with_unfound(self._one(answer.records[0]))
+
+    def _with_unfound(self, lines: list[str]) -> list[str]:
+        """Lines with the codes asked for that no record has, before whom to ask next (rule 9)."""
+        if not self.answer.unfound:
+            return lines
+        codes = ", ".join(self.say("named-code", code=code) for code in self.answer.unfound)
+        return [*lines[:-1], self.say("nothing-not_in_plan", named=codes), lines[-1]]
 
     # one record
 

@@ -105,6 +105,9 @@ words = ["în", "din", "la"]
 [authority]
 local = ["UAT", "DAS", "Primăria", "Consiliul Local", "Consiliul Local al"]
 county = ["Consiliul Județean"]
+[everyday]
+words = ["apus"]
+not_after = ["un", "de"]
 """
 
 LOCALITIES = (
