@@ -23,7 +23,7 @@ from index.search import Index
 
 Attempt = Callable[[Scope], Found | None]
 
-_ATTEMPTS: tuple[Attempt, ...] = (
+ATTEMPTS: tuple[Attempt, ...] = (
     answer_term,
     answer_code,
     answer_named,
@@ -82,7 +82,7 @@ class Assistant:
 
     @staticmethod
     def _find(scope: Scope) -> Found:
-        for attempt in _ATTEMPTS:
+        for attempt in ATTEMPTS:
             found = attempt(scope)
             if found is not None:
                 break

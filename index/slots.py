@@ -1,4 +1,4 @@
-"""What a question names beside the vocabulary's phrases: places, dates, headings, ages.
+"""What a question names beside the vocabulary's phrases and places: dates, headings, ages.
 
 In: the words of a question and the tables of `questions.toml`. Out: phrases and slots. Each function finds
 one kind of thing; `understanding` puts them together.
@@ -7,20 +7,16 @@ one kind of thing; `understanding` puts them together.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from index.codes import DAY
 from index.facts import Facts
 from index.language.stems import roman_number
-from index.places import Place, PlaceFound, Places
 from index.question import Slot
-from index.spans import Span, Word, is_inside, quoted
+from index.spans import Word, quoted
 from index.vocabulary import Found
 
-_BIG_TOWN = 15_000
-"""Inhabitants from which a town is known by its bare name."""
 _LONGEST_NUMBER_DIGITS = 3
 """Objectives and projects are numbered up to here; longer numbers are years, or of another register."""
 
@@ -30,43 +26,6 @@ _BESIDE_WORDS = 2
 """Words that may stand between a child and its age: "un copil care are un an"."""
 
 Table = Mapping[str, Any]
-
-
-def is_known_place(places: Sequence[Place]) -> bool:
-    """Whether people know one of some places by its bare name."""
-    return any(p.from_plan or p.kind == "county" or p.population >= _BIG_TOWN for p in places)
-
-
-def find_places(
-    words: Sequence[Word], places: Places, table: Table, everyday: Sequence[Iterable[str]]
-) -> Iterator[tuple[PlaceFound, str]]:
-    """Places named, each as "name/county code", several with "|" when a name has several counties.
-
-    everyday: words of the plans and of every day; a small place of such a name needs its capital.
-    """
-    locative = table["locative"]["words"]
-    for found in places.find([w.text for w in words]):
-        before = words[found.start - 1].text if found.start else ""
-        word = words[found.start]
-        capital = word.typed[:1].isupper() and not all(w.typed.isupper() for w in words)
-        strange = not any(word.text in known for known in everyday)
-        if places.is_everyday([w.typed for w in words[found.start : found.end]], before):
-            continue
-        likely = capital or (before in locative and strange)
-        named = [p for p in found.places if likely or is_known_place([p])]
-        if not named or (found.end - found.start == 1 and len(word.text) < 3):
-            continue
-        known = [p for p in named if p.from_plan or p.kind == "county"] or named
-        yield found, "|".join(dict.fromkeys(f"{p.name}/{p.county}" for p in known))
-
-
-def is_other(found: PlaceFound, words: Sequence[Word], taken: Iterable[Found], table: Table) -> bool:
-    """Whether the words of a place mean a group or a service here: Roma, voluntarilor."""
-    if not is_inside(found, taken):
-        return False
-    before = words[found.start - 1].text if found.start else ""
-    named = words[found.start].typed[:1].isupper() or before in table["locative"]["words"]
-    return not (is_known_place(found.places) and named)
 
 
 def find_dates(words: Sequence[Word], facts: Facts, table: Table) -> Iterator[tuple[Slot, tuple[int, int]]]:
@@ -119,25 +78,6 @@ def _number(word: str) -> int | None:
     return roman_number(word) if set(word) <= set("ivx") else None
 
 
-def find_strange_places(
-    text: str, words: Sequence[Word], taken: Iterable[Span], is_known: Callable[[str], bool], table: Table
-) -> Iterator[PlaceFound]:
-    """Names that stand where a place stands and that nothing knows: "în Satu Nou de Nicăieri", "comuna x".
-
-    taken: spans of words that mean something else.
-    """
-    locative = table["locative"]
-    inside = {n for start, end in taken for n in range(start, end)}
-    for n, (before, word) in enumerate(pairwise(words), 1):
-        apart = text[before.end : word.start].strip(" .")
-        if apart or n in inside or not word.text.isalpha() or is_known(word.text):
-            continue
-        like_name = word.typed[:1].isupper() and not word.typed.isupper()
-        like_name = like_name or word.text.endswith(tuple(locative["strange_endings"]))
-        if before.text in locative["kinds"] or (before.text in locative["strange_after"] and like_name):
-            yield PlaceFound(n, n + 1, ())
-
-
 def with_age(
     groups: list[Found], words: Sequence[Word], ages: Table, numbers: Mapping[str, int]
 ) -> list[Found]:
@@ -168,6 +108,12 @@ def _unit_end(at: int, words: Sequence[Word], ages: Table) -> int:
     """Where an age ends whose number stands at a word: after its unit; 0 when there is none."""
     last = at + 1 + (words[at + 1].text in ages["between"] and at + 2 < len(words))
     return last + 1 if words[last].text in (*ages["units_years"], *ages["units_months"]) else 0
+
+
+def says_again(code: Slot, heading: Slot) -> bool:
+    """Whether a heading's number only says again the code of an objective: "obiectivul specific 1 (OS1)"."""
+    letters, *numbers = code.value.split(".")
+    return letters.isalpha() and numbers[-1:] == [heading.value.partition(":")[2]]
 
 
 def is_kin(found: Found, words: Sequence[Word], kin: Table) -> bool:

@@ -14,24 +14,22 @@ from typing import Any
 from index.codes import blank_out, find_codes
 from index.cues import Cues
 from index.facts import Facts
+from index.gazetteer import Gazetteer, is_known_place
 from index.glossary import Glossary
 from index.language import comma_letters, readable
-from index.places import PlaceFound, Places
-from index.question import UNKNOWN_PLACE, Lang, Question, Slot
+from index.places import Places
+from index.question import Lang, Question, Slot
 from index.sentence import Named, Sentence
 from index.slips import Slips
 from index.slots import (
     find_dates,
     find_headings,
-    find_places,
-    find_strange_places,
     is_kin,
-    is_known_place,
-    is_other,
     is_relative,
+    says_again,
     with_age,
 )
-from index.spans import Span, Spots, Word, is_in, is_inside, is_within, quoted, words_of
+from index.spans import Span, Spots, Word, is_in, is_within, quoted, words_of
 from index.vocabulary import Found, Phrases, Vocabulary
 
 
@@ -75,6 +73,11 @@ class QuestionReader:
         return Slips.of(self.vocabulary.language, self.frequency, right, known)
 
     @cached_property
+    def _gazetteer(self) -> Gazetteer:
+        everyday = (self.frequency, *self.common.values())
+        return Gazetteer(self.places, self.vocabulary, everyday, self._is_word)
+
+    @cached_property
     def _english(self) -> Glossary:
         return Glossary.of(self.vocabulary, self.frequency)
 
@@ -112,14 +115,15 @@ class QuestionReader:
         """
         text = readable(text)
         plain = comma_letters(text)
-        codes = [Slot(value=code, start=start, end=end) for code, start, end in self._codes(plain)]
+        in_text = find_codes(plain, self.code_heads)
+        codes = [Slot(value=code, start=start, end=end) for code, start, end in in_text]
         masked = blank_out(plain, [(c.start, c.end) for c in codes])
         sentence = self._sentence(plain, [self._slips.mend(w) for w in words_of(masked)])
         dates = list(find_dates(sentence.words, self._facts, self._table))
         headings = [
             h
             for h in find_headings(plain, sentence.words, self._table["heading"])
-            if not any(_says_again(c, h) for c in codes)
+            if not any(says_again(c, h) for c in codes)
         ]
         self._take(sentence, [span for _, span in dates], headings)
         spoken = self._language(sentence)
@@ -141,9 +145,6 @@ class QuestionReader:
             **self._said(sentence, spoken),
         )
 
-    def _codes(self, text: str) -> Iterator[tuple[str, int, int]]:
-        return find_codes(text, self.code_heads)
-
     def _sentence(self, text: str, words: list[Word]) -> Sentence:
         """What the vocabulary, the ways of asking and the places find in words."""
         folded = [w.text for w in words]
@@ -154,30 +155,8 @@ class QuestionReader:
             for name, phrases in self._cues.sets.items()
         }
         cues["term_bare"] = [f for f in cues["term_bare"] if not is_within(f, cues["ask"])]
-        others = [*named["groups"], *named["services"]]
-        everyday = (self.frequency, *self.common.values())
-        places = [
-            (p, v)
-            for p, v in find_places(words, self.places, self._table, everyday)
-            if not is_other(p, words, others, self._table) and not self._is_of_name(p, folded, named)
-        ]
-        apart = [(p, v) for p, v in places if not is_inside(p, named["institutions"])] or places
-        known = [(f.start, f.end) for found in named.values() for f in found] + [
-            (p.start, p.end) for p, _ in apart
-        ]
-        known += [(n, n + 1) for n, w in enumerate(words) if is_in(w, in_quotes)]
-        strange = find_strange_places(text, words, known, self._is_word, self._table)
-        return Sentence(
-            text, words, named, cues, [*apart, *((p, UNKNOWN_PLACE) for p in strange)], Spots(words)
-        )
-
-    def _is_of_name(self, place: PlaceFound, folded: list[str], named: Named) -> bool:
-        """Whether a place only stands in an institution's name: Crucea Roșie, but not DGASPC Iași."""
-        for f in named["institutions"]:
-            if f.start <= place.start and place.end <= f.end:
-                without = folded[f.start : place.start] + folded[place.end : f.end]
-                return all(o.id != f.id for o in self.vocabulary.institutions.asked.find(without))
-        return False
+        places = self._gazetteer.find(text, words, named)
+        return Sentence(text, words, named, cues, places, Spots(words))
 
     def _is_word(self, word: str) -> bool:
         """Whether the plans, the vocabulary or everyday language have a word, in any form."""
@@ -225,7 +204,7 @@ class QuestionReader:
         return self._cues.language(typed, [w.text for w in own], self._of_one_language)
 
     def _is_name(self, found: Found, sentence: Sentence) -> bool:
-        """Whether a title of one common word is said as a name: with a capital, in quotes, after "proiectul"."""
+        """Whether a title of one common word is a name here: with a capital, in quotes, after "proiectul"."""
         word = sentence.words[found.start]
         if found.end - found.start > 1 or not any(word.text in known for known in self.common.values()):
             return True
@@ -241,7 +220,7 @@ class QuestionReader:
         asks = [f for f in cues["ask"] if not is_relative(f, sentence.words, sentence.text, relative)]
         return {
             "asks": _each_once(asks),
-            "kinds": _each_once(cues["kind"]),
+            "kinds": _each_once(f for f in cues["kind"] if not cues["term"] or f.id != "anything"),
             "plan_asks": _each_once(cues["plan"]),
             "role": _role(cues),
             "status": next((f.id for f in cues["status"]), None),
@@ -296,12 +275,6 @@ def _marks(sentence: Sentence) -> Iterator[Slot]:
         if name != "institutions":
             for slot in map(sentence.spot.slot, found):
                 yield slot.model_copy(update={"value": f"{name}:{slot.value}"})
-
-
-def _says_again(code: Slot, heading: Slot) -> bool:
-    """Whether a heading's number only says again the code of an objective: "obiectivul specific 1 (OS1)"."""
-    letters, *numbers = code.value.split(".")
-    return letters.isalpha() and numbers[-1:] == [heading.value.partition(":")[2]]
 
 
 def _each_once(found: Iterable[Found]) -> tuple[str, ...]:
