@@ -149,9 +149,13 @@ class Scope:
 
     def is_at(self, record: Record, place: NamedPlace) -> bool:
         """Whether a record is in a place: there itself, or in a village the plans put there."""
-        if record.plan not in place.plans or not record.locality:
+        if record.plan not in place.plans:
             return False
-        if fold(record.locality) == fold(place.name) or self._names_quarter(record, place):
+        if self._names_quarter(record, place):
+            return True
+        if not record.locality:
+            return False
+        if fold(record.locality) == fold(place.name):
             return True
         for known in self.index.places.by_name.get(tuple(fold(record.locality).split()), ()):
             if known.county == place.county and known.commune and fold(known.commune) == fold(place.name):

@@ -53,7 +53,13 @@ class Sentence:
             and (w.text not in stop or self.spot.has(n, "named"))
         ]
         kept = [(n, w) for n, w in said if self.spot.has(n, "named") or is_in(w, self.asking)]
-        return kept if any(is_in(w, self.asking) for _, w in kept) else said
+        return kept if any(is_in(w, self.asking) for _, w in kept) or self._asks_alone else said
+
+    @property
+    def _asks_alone(self) -> bool:
+        """Whether the sentences that ask say of what kind and where: "Ce se construiește la Grajduri?"."""
+        kinds = any(is_in(self.words[f.start], self.asking) for f in self.cues["kind"])
+        return kinds and any(is_in(self.words[p.start], self.asking) for p, _ in self.places)
 
     def is_unrecognised(self, n: int, stop: Collection[str]) -> bool:
         """Whether a word says what or for whom, and nothing recognised it."""

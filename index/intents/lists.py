@@ -58,6 +58,8 @@ def _by_date(scope: Scope) -> Found | None:
     ):
         return None
     dates = {s.value for s in question.dates}
+    if not ({"deadline", "period"} & set(question.asks)) and dates <= _own_years(scope):
+        return None
     due = [
         r
         for r in scope.records
@@ -72,6 +74,11 @@ def _by_date(scope: Scope) -> Found | None:
     if not single:
         return Found("deadline", "nothing", why="not_in_plan", asks=("deadline",), recurring=recurring)
     return Found("deadline", "answered", single, asks=("deadline",), recurring=recurring)
+
+
+def _own_years(scope: Scope) -> set[str]:
+    """The one year of each plan of the question: "planul pe 2024" only says which plan."""
+    return {scope.index.plans[slug].period or "" for slug in scope.plans}
 
 
 def _within(date: str, wanted: set[str]) -> bool:
