@@ -14,10 +14,10 @@ from index.codes import code_heads, plain_code
 from index.errors import DataFault, IndexMissing
 from index.intents.danger import danger_rules
 from index.language import comma_letters, fold
-from index.question import QuestionReader
 from index.records import Record
 from index.search import Index, read_index
 from index.shelf import Shelf, content_hash
+from index.understanding import QuestionReader
 from index.vocabulary import Vocabulary
 
 if TYPE_CHECKING:

@@ -85,8 +85,15 @@ class _Words:
         if answer.intent == "plan":
             return self._plans()
         if answer.outcome == "choose" or len(answer.records) > 1:
-            return self._list()
-        return self._one(answer.records[0])
+            return self._with_unfound(self._list())
+        return self._with_unfound(self._one(answer.records[0]))
+
+    def _with_unfound(self, lines: list[str]) -> list[str]:
+        """Lines with the codes asked for that no record has, before whom to ask next (rule 9)."""
+        if not self.answer.unfound:
+            return lines
+        codes = ", ".join(self.say("named-code", code=code) for code in self.answer.unfound)
+        return [*lines[:-1], self.say("nothing-not_in_plan", named=codes), lines[-1]]
 
     # one record
 
@@ -265,6 +272,9 @@ class _Words:
         answer = self.answer
         why = answer.why or "not_understood"
         named = self.named()
+        if answer.question.has_unknown_place:
+            lines = [self.say("nothing-unknown_place")]
+            return [*lines, self.say("nothing-recognised", named=named)] if named else lines
         if why == "no_plan":
             return [self.say("nothing-no_plan", places=", ".join(self._places_named()) or "?")]
         if why == "not_in_plan":
@@ -281,7 +291,7 @@ class _Words:
 
     def _places_named(self) -> list[str]:
         out = []
-        for slot in self.answer.question.places:
+        for slot in self.answer.question.known_places:
             name, _, code = slot.value.split("|")[0].rpartition("/")
             county = self.index.places.counties.get(code)
             same = county is None or county.name == name

@@ -5,6 +5,7 @@ from __future__ import annotations
 from index.intents.base import Found, field_asks, intent_of
 from index.intents.lists import KINDS
 from index.intents.services import MAIN_KINDS
+from index.language import fold
 from index.records import Record
 from index.scope import Scope
 from index.search import Hit
@@ -50,7 +51,7 @@ def answer_words(scope: Scope) -> Found | None:
         why = "not_in_plan" if hits else "not_ours"
         near = [h.record for h in hits[:3]]
         return Found(intent_of(asks, ()) if asks else "search", "nothing", why=why, asks=asks, nearest=near)  # type: ignore[arg-type]
-    best = _best(hits, asks)
+    best = _of_named_kind(_best(hits, asks), scope)
     return Found(intent_of(asks, best), "answered", best, asks=asks)
 
 
@@ -68,6 +69,15 @@ def _best(hits: list[Hit], asks: tuple[str, ...]) -> list[Record]:
     )
     top = max(h.score for h in ranked)
     return [h.record for h in sorted(ranked, key=lambda h: h.score < top * 0.95)]
+
+
+def _of_named_kind(best: list[Record], scope: Scope) -> list[Record]:
+    """Measures that are themselves the campaign or course asked for, before others."""
+    table, stem = scope.index.vocabulary.tables["questions"]["kind"], scope.index.vocabulary.language.stem
+    named = [k for k in ("campaign", "training") if k in scope.question.kinds]
+    stems = {stem(fold(word)) for kind in named for word in table[kind]["ro"]}
+    own = [r for r in best if r.kind in named or any(scope.index.titled(r, s) for s in stems)]
+    return [*own, *(r for r in best if r not in own)] if stems else best
 
 
 def _says(record: Record, ask: str) -> bool:
