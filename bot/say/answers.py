@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from bot.limits import MAX_TEXT_CHARS, text_chars
 from bot.say.fields import CARD, field_of, licence_ended, say_asked, say_field
 from bot.say.texts import Texts
 from index import Answer, Index, Record
 
 MAX_ITEMS = 10
 """A list shows at most this many records."""
+_TITLE_CHARS = (None, 600, 400, 300, 200)
+"""Titles in a list are whole where they fit into one message, else as long as they can be."""
 _NAMED_PLANS = 5
 """A list names at most this many plans it comes from."""
 
@@ -23,9 +26,15 @@ def say_answer(
 ) -> str:
     """The whole text for a person, in one language, plain.
 
-    limit: most records of a list. title_chars: titles in lists end there, at a word; None for all of them.
+    limit: most records of a list. title_chars: titles in lists end there, at a word; None: only where the
+    whole text would not fit into one message.
     """
-    return "\n".join(line for line in _Words(answer, index, say, limit, title_chars).lines() if line)
+    text = ""
+    for chars in (title_chars,) if title_chars else _TITLE_CHARS:
+        text = "\n".join(line for line in _Words(answer, index, say, limit, chars).lines() if line)
+        if text_chars(text) <= MAX_TEXT_CHARS:
+            break
+    return text
 
 
 def say_items(
