@@ -12,7 +12,7 @@ START_RECORD = "r-"
 """A deep link's payload for a record begins so; the record's key follows."""
 _BESIDE = 5
 """Links to other records under a card."""
-_PLAN_ASKS = ("valid", "period", "issuer", "act")
+_PLAN_ASKS = ("period", "issuer", "act")
 
 
 def card(moment: Moment, record: Record, page: int = 0) -> Screen:
