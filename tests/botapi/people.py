@@ -229,8 +229,9 @@ class User:
 
     async def adds_bot(self, group: Group) -> None:
         """Takes the bot into a group."""
+        thrown_out = "kicked" in str(group.chat.refusal)
         group.chat.refusal = None
-        tell_membership(self._state, group.chat, self.json(), "left", "member")
+        tell_membership(self._state, group.chat, self.json(), "kicked" if thrown_out else "left", "member")
         message = self._state.store(group.chat, self.json(), {"new_chat_members": [self._state.bot]})
         self._state.push("message", message.json)
 
