@@ -23,10 +23,10 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from index.answer import Assistant, finish
+from index.answer import Assistant
 from index.codes import code_forms
 from index.follow import Follow, Said
-from index.intents.base import Answer, Found, Outcome, field_asks, intent_of
+from index.intents.base import Answer, Outcome, field_asks
 from index.memory import MAX_SHOWN, Memory, Named, Read, question_of, read_of
 from index.question import Lang, Question
 from index.records import Frozen, Record
@@ -244,12 +244,7 @@ class _Turn:
         self, records: Sequence[Record], outcome: Outcome, asks: tuple[str, ...], total: int | None = None
     ) -> Answer:
         """An answer of records that were shown before."""
-        question = Question(text="", lang=self.lang, asks=asks)
-        intent = intent_of(asks, records)
-        if records[0].kind == "term":
-            intent = "search"
-        found = Found(intent, outcome, records, total=total, asks=asks)
-        return finish(found, Scope(question, self.assistant.index), self.today)
+        return self.assistant.show(records, self.today, self.lang, asks, outcome, total)
 
     def distinguished(self) -> tuple[Reply, Memory] | None:
         """A word that fits one of those shown opens it; one that fits some narrows them."""

@@ -229,6 +229,7 @@ _NEEDED_TABLES = {
         "local",
         "locative",
         "months_en",
+        "personal",
         "relative",
     ),
     "facts": ("answer", "before_number", "numbers", "unit", "rhythm", "months"),

@@ -18,9 +18,39 @@ _NAMED_PLANS = 5
 """A list names at most this many plans it comes from."""
 
 
-def say_answer(answer: Answer, index: Index, say: Texts, limit: int = MAX_ITEMS) -> str:
-    """The whole text for a person, in one language, plain."""
-    return "\n".join(line for line in _Words(answer, index, say, limit).lines() if line)
+def say_answer(
+    answer: Answer, index: Index, say: Texts, limit: int = MAX_ITEMS, title_chars: int | None = None
+) -> str:
+    """The whole text for a person, in one language, plain.
+
+    limit: most records of a list. title_chars: titles in lists end there, at a word; None for all of them.
+    """
+    return "\n".join(line for line in _Words(answer, index, say, limit, title_chars).lines() if line)
+
+
+def say_items(
+    answer: Answer, index: Index, say: Texts, first: int, title_chars: int | None = None
+) -> list[str]:
+    """The records of an answer as lines of a list that begins at a number."""
+    return _Words(answer, index, say, MAX_ITEMS, title_chars).items(answer.records, first)
+
+
+def say_place(record: Record, index: Index, say: Texts) -> str:
+    """Where a record is: its locality, its town, or the county."""
+    town = record.locality or index.plans[record.plan].locality
+    return town or say("item-county", county=record.county or "")
+
+
+def shortened(text: str, most_chars: int | None) -> str:
+    """A text that ends at a word, with an ellipsis, when it is longer than that.
+
+    >>> shortened("Centru de zi pentru copii", 16)
+    'Centru de zi…'
+    """
+    if most_chars is None or len(text) <= most_chars:
+        return text
+    cut = text[:most_chars].rsplit(" ", 1)[0].rstrip(" ,;:-–(")
+    return f"{cut or text[: most_chars - 1]}…"
 
 
 def say_named(answer: Answer, index: Index, say: Texts) -> str:
@@ -34,6 +64,7 @@ class _Words:
     index: Index
     say: Texts
     limit: int
+    title_chars: int | None = None
 
     @cached_property
     def today(self) -> date | None:
@@ -96,11 +127,7 @@ class _Words:
         return self.say("field-plain-title", title=record.title)
 
     def _where(self, record: Record) -> str:
-        return self.say("field-location", value=self._place(record))
-
-    def _place(self, record: Record) -> str:
-        town = record.locality or self.index.plans[record.plan].locality
-        return town or self.say("item-county", county=record.county or "")
+        return self.say("field-location", value=say_place(record, self.index, self.say))
 
     def _source(self, record: Record) -> str:
         plan = self.index.plans[record.plan]
@@ -120,7 +147,7 @@ class _Words:
         records = answer.records
         count = self._count(records, answer.total)
         head = self.say("choose-head" if answer.outcome == "choose" else "list-head", count=count)
-        items = self._items(records[: self.limit])
+        items = self.items(records[: self.limit])
         more = answer.total - len(items)
         lines = [head, *items, self.say("item-more", n=more) if more > 0 else ""]
         if answer.recurring:
@@ -129,12 +156,14 @@ class _Words:
             )
         return [*lines, self._plans_named(records), self._ended(), self._door(records)]
 
-    def _items(self, records: Sequence[Record]) -> list[str]:
-        return [self._item(n, r) for n, r in enumerate(records, 1)]
+    def items(self, records: Sequence[Record], first: int = 1) -> list[str]:
+        """Records as numbered lines."""
+        return [self._item(n, r) for n, r in enumerate(records, first)]
 
     def _item(self, number: int, record: Record) -> str:
-        title = f"{record.code} – {record.title}" if record.code else record.title
-        facts = [self._place(record)]
+        title = shortened(record.title, self.title_chars)
+        title = f"{record.code} – {title}" if record.code else title
+        facts = [say_place(record, self.index, self.say)]
         if self.answer.outcome == "choose" and record.path:
             facts.append(record.path[0])
         if record.status:
@@ -246,7 +275,7 @@ class _Words:
             ]
             if answer.nearest:
                 lines.append(self.say("nearest-head"))
-                lines += self._items(answer.nearest)
+                lines += self.items(answer.nearest)
             return lines
         return [self.say(f"nothing-{why}"), self.say("nothing-recognised", named=named) if named else ""]
 
