@@ -86,8 +86,8 @@ class User:
     async def edits(self, message: Message, text: str) -> None:
         """Changes a message of their own."""
         shown = typed(text)
-        message.json.pop("entities", None)
-        message.json |= {"text": shown.text, "edit_date": int(time.time())}
+        kept = {key: value for key, value in message.json.items() if key != "entities"}
+        message.json = kept | {"text": shown.text, "edit_date": int(time.time())}
         if shown.entities:
             message.json["entities"] = shown.entities
         message.chat.note(f"{self.name} (edit): {shown.text}")
