@@ -214,7 +214,7 @@ class Vocabulary:
 
 _TABLE_NAMES = {"services": "service", "groups": "group", "institutions": "institution", "terms": "term"}
 _NEEDED_TABLES = {
-    "danger": ("calls", "kind"),
+    "danger": ("calls", "confused", "fillers", "kind", "known", "short", "verbs"),
     "effects": ("measure", "project"),
     "english": ("words",),
     "questions": (
