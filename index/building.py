@@ -138,8 +138,13 @@ def _names(records: Iterable[Record], catalogue: Catalogue) -> set[str]:
             words = re.findall(r"[^\W\d_]+", comma_letters(text))
             small.update(stem(fold(w)) for w in words if w.islower())
             if text in (record.title, record.activity):
-                capital.update(stem(fold(w)) for w in words[1:] if w.istitle() and len(w) >= _SHORTEST_NAME)
+                capital.update(stem(fold(w)) for w in words[1:] if _is_name(w))
     return capital - small - {w for key in catalogue.places.by_name for w in key}
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word is written as a name, and not as an acronym: Magnolia, JUSTinact."""
+    return len(word) >= _SHORTEST_NAME and word[0].isupper() and not word.isupper()
 
 
 def _parts(record: Record) -> dict[str, list[str | None]]:

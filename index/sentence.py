@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -53,13 +53,17 @@ class Sentence:
             and (w.text not in stop or self.spot.has(n, "named"))
         ]
         kept = [(n, w) for n, w in said if self.spot.has(n, "named") or is_in(w, self.asking)]
-        return kept if any(is_in(w, self.asking) for _, w in kept) or self._asks_alone else said
+        return kept if self._asks_alone([n for n, w in kept if is_in(w, self.asking)]) else said
 
-    @property
-    def _asks_alone(self) -> bool:
-        """Whether the sentences that ask say of what kind and where: "Ce se construiește la Grajduri?"."""
+    def _asks_alone(self, content: Sequence[int]) -> bool:
+        """Whether the sentences that ask say what they ask about, and the others may be left out.
+
+        "Ce se construiește la Grajduri?" does; "…: ce instituție răspunde?" does not.
+        """
+        places = any(is_in(self.words[p.start], self.asking) for p, _ in self.places)
         kinds = any(is_in(self.words[f.start], self.asking) for f in self.cues["kind"])
-        return kinds and any(is_in(self.words[p.start], self.asking) for p, _ in self.places)
+        named = any(self.spot.has(n, "named") for n in content)
+        return len(content) > 1 or named or (places and (kinds or bool(content)))
 
     def is_unrecognised(self, n: int, stop: Collection[str]) -> bool:
         """Whether a word says what or for whom, and nothing recognised it."""

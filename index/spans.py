@@ -16,7 +16,7 @@ from index.vocabulary import Found
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|%")
 _QUOTED = re.compile(r"""[„“"«'](?=\S)([^„“”"»']{4,80})[”“"»']""")
-_SENTENCE = re.compile(r"[^.!?]{12,}(?:[.!?]+(?=\s)|$)")
+_SENTENCE = re.compile(r"[^.!?:;]{12,}(?:[.!?:;]+(?=\s)|$)")
 """A sentence, or several when they are short: "Bună. Aveți creșă?"."""
 
 Span = tuple[int, int]

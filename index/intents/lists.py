@@ -9,6 +9,7 @@ from index.intents.services import MAIN_KINDS, OF_SERVICES, for_groups, known_wo
 from index.language import fold
 from index.records import Kind, Record
 from index.scope import Scope
+from index.search import EITHER
 
 KINDS: dict[str, Kind] = {
     "measure": "measure",
@@ -174,7 +175,10 @@ def _of_kind(scope: Scope) -> Found | None:
     kinds = _kinds(scope) or (["measure"] if scope.within and not question.codes else [])
     asks = tuple(a for a in field_asks(question) if a not in ("persons", "objective"))
     asks = tuple(a for a in asks if a not in OF_SERVICES or kinds == ["service"])
-    if not kinds or question.services or asks or (known_words(scope) and scope.within is None):
+    if not kinds or question.services or asks:
+        return None
+    known = known_words(scope) if scope.within is None else []
+    if known and not question.groups:
         return None
     if scope.within is None and question.terms:
         return None
@@ -187,10 +191,15 @@ def _of_kind(scope: Scope) -> Found | None:
         records = scope.at_places(records)
     if question.status:
         records = [r for r in records if r.status == question.status]
-    records = _for_groups(records, scope)
-    if not records:
+    records = [r for r in _for_groups(records, scope) if _holds_all(r, known, scope)]
+    if len(records) < (2 if known else 1):
         return None
     return Found(_INTENTS[kinds[0]], "answered", records)
+
+
+def _holds_all(record: Record, stems: Sequence[str], scope: Scope) -> bool:
+    """Whether a record's wording, lists or headings hold every stem; any of several parted by "|" will do."""
+    return all(scope.index.share(record, frozenset(stem.split(EITHER))) for stem in stems)
 
 
 def _for_groups(records: Sequence[Record], scope: Scope) -> list[Record]:

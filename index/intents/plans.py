@@ -10,7 +10,7 @@ from index.scope import Scope
 def answer_plan(scope: Scope) -> Found | None:
     """The plans named, when the question is about a plan and not about what it holds."""
     question = scope.question
-    about = question.services or question.groups or question.codes or question.institutions
+    about = question.services or question.codes or question.institutions
     if "list" in question.plan_asks and not question.places and not about:
         plans = list(scope.index.plans.values())
         return Found("plan", "answered", plans, asks=("period",))

@@ -148,7 +148,7 @@ def _is_asked(scope: Scope) -> bool:
     bare = "service" in kinds and scope.places and (scope.has_locality or not question.words)
     if not (question.services or question.groups or bare):
         return False
-    if not (question.services or kinds or scope.has_locality) and len(known_words(scope)) > 1:
+    if not (question.services or kinds - {"plan"} or scope.has_locality) and len(known_words(scope)) > 1:
         return False
     return scope.has_locality or not _MEASURE_ASKS & set(field_asks(question))
 
