@@ -33,7 +33,9 @@ def asked(moment: Moment, text: str) -> Step:
     if not moment.private and (danger or guide.assistant.is_personal(text)):
         return moment.step(over(texts(reply.lang), guide, danger))
     if danger:
-        return moment.step(_danger(moment, reply))
+        # what is written next is no sentence for a piece of feedback
+        calm = moment.state.model_copy(update={"awaits": None})
+        return moment.step(_danger(moment, reply), state=calm)
     if moment.state.awaits is not None and not moment.edited:
         return _words(moment, text)
     person = moment.person

@@ -143,6 +143,8 @@ class Chat:
     """The keyboard in place of letters, until another one comes."""
     pulse: Pulse = field(default_factory=Pulse)
     """Beats when the bot shows something here or answers a press: many people can wait at once."""
+    later_seconds: int = 0
+    """How far the clock of this chat is ahead: what is written in it from now on bears a later time."""
     actions: list[str] = field(default_factory=list)
     """What sendChatAction said: typing and the like."""
     lines: list[str] = field(default_factory=list)

@@ -38,6 +38,10 @@ class User:
         """As the Bot API shows a person."""
         return {"id": self.id, "is_bot": False, "language_code": self.language_code, **self.chat.fields}
 
+    def waits(self, seconds: int) -> None:
+        """Lets time pass: what they write in private from now on bears a later time."""
+        self.chat.later_seconds += seconds
+
     def be_seen(self) -> None:
         """The bot knows of this person from now on."""
         self.chat.known = True
@@ -87,7 +91,8 @@ class User:
         """Changes a message of their own."""
         shown = typed(text)
         kept = {key: value for key, value in message.json.items() if key != "entities"}
-        message.json = kept | {"text": shown.text, "edit_date": int(time.time())}
+        now = int(time.time()) + message.chat.later_seconds
+        message.json = kept | {"text": shown.text, "edit_date": now}
         if shown.entities:
             message.json["entities"] = shown.entities
         message.chat.note(f"{self.name} (edit): {shown.text}")

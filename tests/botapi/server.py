@@ -51,6 +51,11 @@ class TelegramServer(Endpoint):
         await self.close()
         self._folder.cleanup()
 
+    @property
+    def folder(self) -> str:
+        """A folder that goes with the server."""
+        return self._folder.name
+
     def user(self, name: str = "Ana", *, language_code: str = "ro", username: str = "") -> User:
         """A new person, whom the bot has not met."""
         return User(self.state, next(self._user_ids), name, language_code, username)
