@@ -81,17 +81,21 @@ class Rule:
         parts = tuple(part.split("|") for part in self.words)
         return list(permutations(parts)) if self.any_order else [parts]
 
-    def fits(self, length_words: int) -> bool:
-        """Whether the rule is for messages of this length."""
-        return not self.shorter_than or length_words < self.shorter_than
+    @cached_property
+    def _parts(self) -> tuple[frozenset[str], ...]:
+        return tuple(frozenset(part.split("|")) for part in self.words)
+
+    def may_hold(self, labels: Labels, length_words: int) -> bool:
+        """Whether the rule is for messages of this length, and none of its parts is missing altogether."""
+        fits = not self.shorter_than or length_words < self.shorter_than
+        return fits and not any(map(labels.keys().isdisjoint, self._parts))
 
     def find(self, labels: Labels) -> Iterator[Span]:
         """Where all its parts stand near each other."""
         if self.also and not any(name in labels for name in self.also):
             return
-        if all(any(name in labels for name in part) for part in self._orders[0]):
-            for order in self._orders:
-                yield from self._chain(order, labels)
+        for order in self._orders:
+            yield from self._chain(order, labels)
 
     def _chain(
         self, parts: tuple[list[str], ...], labels: Labels, so_far: Span | None = None
@@ -138,7 +142,7 @@ class DangerRules:
         stops = {name: start for name, start in starts if start is not None}
         reasons: dict[str, Sequence[str]] = {}
         for rule in self._rules:
-            if not rule.fits(len(words) - 1):
+            if not rule.may_hold(labels, len(words) - 1):
                 continue
             end = min((stops[name] for name in rule.unless if name in stops), default=len(words))
             found = list(
