@@ -70,7 +70,7 @@ class _Named(filters.MessageFilter):
         self._bot_name = name
 
     def filter(self, message: object) -> bool:
-        text = (getattr(message, "text", None) or "").lower()
+        text = (getattr(message, "text", None) or getattr(message, "caption", None) or "").lower()
         private = getattr(message, "chat").type == "private"  # noqa: B009
         answered = getattr(message, "reply_to_message", None)
         ours = bool(answered and answered.from_user and answered.from_user.username == self._bot_name())
@@ -87,7 +87,7 @@ def handlers_in_order(name: Callable[[], str]) -> list[BaseHandler[Update, Conte
         InlineQueryHandler(handlers.on_inline),
         ChatMemberHandler(handlers.on_membership, ChatMemberHandler.MY_CHAT_MEMBER),
         MessageHandler(content & filters.Regex(r"^/[A-Za-z0-9_@]+"), handlers.on_command),
-        MessageHandler(content & filters.TEXT & said_to_us, handlers.on_text),
+        MessageHandler(content & (filters.TEXT | filters.CAPTION) & said_to_us, handlers.on_text),
         MessageHandler(content & filters.LOCATION & filters.ChatType.PRIVATE, handlers.on_location),
         MessageHandler(
             filters.UpdateType.MESSAGE

@@ -111,9 +111,9 @@ class Pump:
                 turns.append(turn)
                 unsent += calls
         reach("after-effect")
-        self._courier.post(unsent)
         for turn in turns:
             self._say_at_once(turn)
+        self._courier.post(unsent)
 
     def _read(self, one: Waiting) -> Update | None:
         """The update as the library knows it; None when it cannot be read."""

@@ -171,11 +171,12 @@ class Store:
             for lane, message_id in highest.items():
                 await work.seen(lane, message_id)
 
-    async def drop_lane(self, lane: int, telegram_id: int, now: float) -> None:
-        """A person blocked the bot: nothing more is sent there."""
+    async def drop_lane(self, lane: int, now: float) -> None:
+        """A person blocked the bot, or a group threw it out: nothing more is sent there."""
         async with self.work() as work:
             await work.run(delete(outbox).where(outbox.c.lane == lane))
-            await work.put(people, [{"telegram_id": telegram_id, "blocked_at": now}])
+            if lane > 0:
+                await work.blocked(lane, now)
 
     # ── what the bot knows of itself, what people said ──
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -61,8 +60,8 @@ class Reply:
         self.message = message
         self.edited = edited
         """An edit of a message that was there already."""
-        self.json: Json = copy.deepcopy(message.json)
-        self.keyboard: Json = copy.deepcopy(message.keyboard or {})
+        self.json = message.json
+        self.keyboard = message.keyboard or {}
         self.file = message.file
         """Photo or document, with its content."""
         self.silent = message.silent

@@ -90,9 +90,9 @@ class User:
     async def edits(self, message: Message, text: str) -> None:
         """Changes a message of their own."""
         shown = typed(text)
-        message.json.pop("entities", None)
+        kept = {key: value for key, value in message.json.items() if key != "entities"}
         now = int(time.time()) + message.chat.later_seconds
-        message.json |= {"text": shown.text, "edit_date": now}
+        message.json = kept | {"text": shown.text, "edit_date": now}
         if shown.entities:
             message.json["entities"] = shown.entities
         message.chat.note(f"{self.name} (edit): {shown.text}")
@@ -234,8 +234,9 @@ class User:
 
     async def adds_bot(self, group: Group) -> None:
         """Takes the bot into a group."""
+        thrown_out = "kicked" in str(group.chat.refusal)
         group.chat.refusal = None
-        tell_membership(self._state, group.chat, self.json(), "left", "member")
+        tell_membership(self._state, group.chat, self.json(), "kicked" if thrown_out else "left", "member")
         message = self._state.store(group.chat, self.json(), {"new_chat_members": [self._state.bot]})
         self._state.push("message", message.json)
 
