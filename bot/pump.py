@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
+from sqlalchemy.exc import SQLAlchemyError
 from telegram import Update
 
 from bot import metrics
@@ -29,6 +30,8 @@ from bot.turn import Turn
 _log = logging.getLogger(__name__)
 _BATCH = 20
 """Updates handled in one transaction."""
+_TRIES = 3
+"""How often an update is handled anew when something fails outside of its handler."""
 _PAUSE_SECONDS = 1.0
 """After a fault of the store, before it is tried again."""
 
@@ -54,6 +57,8 @@ class Pump:
         self._arrived = asyncio.Event()
         self._flooding: set[int] = set()
         self._quick: set[asyncio.Task[None]] = set()
+        self._failed: dict[int, int] = {}
+        """Updates whose handling failed, and how often."""
 
     async def take(self, updates: Iterable[dict[str, Any]]) -> None:
         """Write fetched updates down; only then may they be confirmed."""
@@ -65,25 +70,44 @@ class Pump:
 
     async def run(self) -> None:
         """Handle what waits, until cancelled; a fault of the store is waited out."""
+        waiting: list[Waiting] = []
         while True:
             try:
-                waiting = await self._store.waiting(_BATCH)
+                waiting = await self._store.waiting(1 if self._failed else _BATCH)
                 if waiting:
                     await self._handle(waiting)
+                    self._failed.pop(waiting[0].update_id, None)
                     continue
-            except Exception as fault:
+            except SQLAlchemyError as fault:
                 _log.error("the store failed: %s", type(fault).__name__)
                 await asyncio.sleep(_PAUSE_SECONDS)
                 continue
+            except Exception as fault:
+                await self._set_aside(waiting[0].update_id, fault)
+                continue
             await self._arrived.wait()
             self._arrived.clear()
+
+    async def _set_aside(self, update_id: int, fault: Exception) -> None:
+        """After a fault outside of any handler: one at a time, and what fails too often waits no longer."""
+        self._failed[update_id] = tries = self._failed.get(update_id, 0) + 1
+        _log.error("update %s failed: %s", update_id, type(fault).__name__)
+        if tries == _TRIES:
+            async with self._store.work() as work:
+                await work.park(update_id)
+            del self._failed[update_id]
+            metrics.UPDATES.labels("fault").inc()
 
     async def _handle(self, waiting: list[Waiting]) -> None:
         unsent: list[Unsent] = []
         turns: list[Turn] = []
         async with self._store.work() as work:
             for one in waiting:
-                turn, calls = await self._handle_one(work, one, unsent)
+                update = self._read(one)
+                if update is None:
+                    await work.park(one.update_id)
+                    continue
+                turn, calls = await self._handle_one(work, one, update, unsent)
                 turns.append(turn)
                 unsent += calls
         reach("after-effect")
@@ -91,10 +115,19 @@ class Pump:
             self._say_at_once(turn)
         self._courier.post(unsent)
 
-    async def _handle_one(self, work: Work, one: Waiting, before: list[Unsent]) -> tuple[Turn, list[Unsent]]:
+    def _read(self, one: Waiting) -> Update | None:
+        """The update as the library knows it; None when it cannot be read."""
+        try:
+            return Update.de_json(json.loads(one.body), self._app.bot)
+        except Exception as fault:
+            _log.error("update %s cannot be read: %s", one.update_id, type(fault).__name__)
+            metrics.UPDATES.labels("unreadable").inc()
+            return None
+
+    async def _handle_one(
+        self, work: Work, one: Waiting, update: Update, before: list[Unsent]
+    ) -> tuple[Turn, list[Unsent]]:
         started = time.perf_counter()
-        body = json.loads(one.body)
-        update = Update.de_json(body, self._app.bot)
         chat = await work.chat(one.lane)
         now = _written_at(update) or self._clock()
         turn = Turn(
@@ -214,10 +247,9 @@ def lane_of(update: dict[str, Any]) -> int:
         if isinstance(value, dict):
             message = value.get("message") if "chat" not in value else value
             chat = message.get("chat") if isinstance(message, dict) else None
-            if isinstance(chat, dict):
-                return int(chat["id"])
-            if isinstance(value.get("from"), dict):
-                return int(value["from"]["id"])
+            for where in (chat, value.get("from")):
+                if isinstance(where, dict) and isinstance(where.get("id"), int):
+                    return int(where["id"])
     return 0
 
 
