@@ -10,13 +10,13 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import Callable, Coroutine, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import httpx
 from aiolimiter import AsyncLimiter
 from telegram import Bot
-from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter
 from tenacity import (
     AsyncRetrying,
     RetryCallState,
@@ -64,6 +64,8 @@ class Courier:
         self._all = _limiter(settings.rate_per_second, 1)
         self._tasks: set[asyncio.Task[None]] = set()
         self._done: list[Sent] = []
+        self._made: dict[int, int] = {}
+        """Lane → id of the last message that was sent to it."""
         self._something_done = asyncio.Event()
 
     # ── what is to be sent ──
@@ -96,23 +98,29 @@ class Courier:
         while queue:
             unsent, doubtful = queue[0]
             try:
-                message_id = await self._deliver(unsent, doubtful)
+                message_id = await self._deliver(self._after_ours(unsent), doubtful)
             except Forbidden:
                 metrics.CALLS.labels("blocked").inc()
                 await self._store.drop_lane(lane, lane, self._clock())
                 queue.clear()
                 break
-            except TelegramError as fault:
-                # said once, without what was to be sent; the person can ask again
+            except Exception as fault:
+                # said once, without what was to be sent; the person can ask again, and what follows goes on
                 _log.error("call %s refused: %s", unsent.id, type(fault).__name__)
                 metrics.CALLS.labels("refused").inc()
                 message_id = None
             queue.popleft()
+            self._made[lane] = max(message_id or 0, self._made.get(lane, 0))
             reach("before-delete")
             self._done.append(Sent(unsent, message_id))
             self._something_done.set()
         if self._lanes.get(lane) is queue:
             del self._lanes[lane]
+
+    def _after_ours(self, unsent: Unsent) -> Unsent:
+        """The call, with what was sent to its chat meanwhile: a later message cannot stand before that."""
+        made = self._made.get(unsent.lane, 0)
+        return unsent if unsent.after_id is None else replace(unsent, after_id=max(unsent.after_id, made))
 
     async def _deliver(self, unsent: Unsent, doubtful: bool) -> int | None:
         """Make one call, as often as it takes. Raises TelegramError when it will never be taken."""
@@ -192,6 +200,8 @@ class Courier:
         for lane in idle:
             if lane not in self._lanes:
                 del self._limits[lane]
+        for lane in self._made.keys() - self._lanes.keys():
+            del self._made[lane]
 
     # ── what was sent ──
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
+from sqlalchemy.exc import SQLAlchemyError
 from telegram import Update
 
 from bot import metrics
@@ -24,11 +25,13 @@ from bot.points import reach
 from bot.settings import Settings
 from bot.store import Store, Work
 from bot.store.store import Chat, Person, Unsent, Waiting
-from bot.turn import Turn
+from bot.turn import Toast, Turn, lane_of, written_at
 
 _log = logging.getLogger(__name__)
 _BATCH = 20
 """Updates handled in one transaction."""
+_MOST_TRIES = 3
+"""An update that fails so often is set aside."""
 _PAUSE_SECONDS = 1.0
 """After a fault of the store, before it is tried again."""
 
@@ -54,6 +57,9 @@ class Pump:
         self._arrived = asyncio.Event()
         self._flooding: set[int] = set()
         self._quick: set[asyncio.Task[None]] = set()
+        self._alone = 0
+        """How many updates are still to be handled one by one, because one of them failed."""
+        self._tries = 0
 
     async def take(self, updates: Iterable[dict[str, Any]]) -> None:
         """Write fetched updates down; only then may they be confirmed."""
@@ -66,17 +72,36 @@ class Pump:
     async def run(self) -> None:
         """Handle what waits, until cancelled; a fault of the store is waited out."""
         while True:
+            waiting: list[Waiting] = []
             try:
-                waiting = await self._store.waiting(_BATCH)
+                waiting = await self._store.waiting(1 if self._alone else _BATCH)
                 if waiting:
                     await self._handle(waiting)
+                    self._alone = max(0, self._alone - 1)
                     continue
-            except Exception as fault:
+            except (SQLAlchemyError, OSError) as fault:
                 _log.error("the store failed: %s", type(fault).__name__)
                 await asyncio.sleep(_PAUSE_SECONDS)
                 continue
+            except Exception as fault:
+                _log.error("%s updates failed: %s", len(waiting), type(fault).__name__)
+                await self._part(waiting)
+                continue
             await self._arrived.wait()
             self._arrived.clear()
+
+    async def _part(self, failed: list[Waiting]) -> None:
+        """After a fault each is handled alone; one that fails so three times is set aside."""
+        if len(failed) > 1:
+            self._alone = len(failed)
+            return
+        self._tries += 1
+        if self._tries == _MOST_TRIES:
+            self._tries, self._alone = 0, max(0, self._alone - 1)
+            async with self._store.work() as work:
+                for one in failed:
+                    await work.park(one.update_id)
+            metrics.UPDATES.labels("parked").inc()
 
     async def _handle(self, waiting: list[Waiting]) -> None:
         unsent: list[Unsent] = []
@@ -96,7 +121,7 @@ class Pump:
         body = json.loads(one.body)
         update = Update.de_json(body, self._app.bot)
         chat = await work.chat(one.lane)
-        now = _written_at(update) or self._clock()
+        now = written_at(update) or self._clock()
         turn = Turn(
             self._guide,
             ChatState.load(chat.state, now),
@@ -139,7 +164,9 @@ class Pump:
             await self._keep_person(work, turn, user.id)
         if update.effective_chat is not None and not turn.forgets:
             document = None if state == ChatState() else state.model_dump_json(exclude_defaults=True)
-            await work.keep_chat(one.lane, Chat(document, chat.last_id), turn.now)
+            # pressing buttons makes no memory younger
+            written = state.at if document else turn.now
+            await work.keep_chat(one.lane, Chat(document, chat.last_id), written)
         await (work.park if turn.fault else work.done)(one.update_id)
         return await work.write_calls(one.lane, turn.calls, chat.last_id, self._clock())
 
@@ -162,12 +189,15 @@ class Pump:
             self._flooding.discard(lane)
         if pending < self._settings.flood_messages or update.effective_message is None:
             return False
-        text = update.effective_message.text or ""
-        return not self._guide.assistant.danger_in(self._guide.index.reader.parse(text))
+        text = update.effective_message.text or update.effective_message.caption or ""
+        return update.callback_query is not None or not self._guide.in_danger(text)
 
     async def _slow(self, turn: Turn, lane: int, update: Update) -> None:
-        """One sentence for the whole burst."""
-        if lane not in self._flooding:
+        """One sentence for the whole burst; a button gets it at once."""
+        if update.callback_query is not None:
+            user = update.callback_query.from_user
+            turn.toast = Toast(update.callback_query.id, turn.moment(user.language_code).say("flood"))
+        elif lane not in self._flooding:
             self._flooding.add(lane)
             self._say(turn, lane, update, "flood")
 
@@ -202,29 +232,3 @@ async def _quietly(call: Any) -> None:
         await call
     except Exception as fault:
         _log.warning("an answer came too late: %s", type(fault).__name__)
-
-
-def lane_of(update: dict[str, Any]) -> int:
-    """The chat of an update, else its person, else 0: what happens there happens in order.
-
-    >>> lane_of({"update_id": 1, "message": {"chat": {"id": 5}, "from": {"id": 6}}})
-    5
-    """
-    for value in update.values():
-        if isinstance(value, dict):
-            message = value.get("message") if "chat" not in value else value
-            chat = message.get("chat") if isinstance(message, dict) else None
-            if isinstance(chat, dict):
-                return int(chat["id"])
-            if isinstance(value.get("from"), dict):
-                return int(value["from"]["id"])
-    return 0
-
-
-def _written_at(update: Update) -> float | None:
-    """When the person wrote or edited, in seconds since 1970."""
-    message = update.edited_message or update.message
-    if message is None:
-        return None
-    when = message.edit_date or message.date
-    return when.timestamp()

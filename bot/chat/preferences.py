@@ -50,7 +50,7 @@ def set_county(moment: Moment, key: str) -> Step:
     """A county was pressed: it settles what several fit, from now on and in the choice that is open."""
     # said in words it means the same, and settles an open choice by the same rules
     words = moment.say("say-any-county") if key == _ANY else moment.say("say-county", county=key)
-    return asked(moment, words)
+    return asked(moment.going_on(), words)
 
 
 def typed_county(moment: Moment, name: str) -> Step:
