@@ -80,7 +80,8 @@ class _Named(filters.MessageFilter):
 def handlers_in_order(name: Callable[[], str]) -> list[BaseHandler[Update, Context, None]]:
     """Every handler; the first that fits takes the update."""
     said_to_us = _Named(name)
-    content = filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE
+    # a card that somebody passed on by way of a bot is no question
+    content = (filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE) & ~filters.VIA_BOT
     return [
         CallbackQueryHandler(handlers.on_press),
         InlineQueryHandler(handlers.on_inline),
@@ -89,7 +90,10 @@ def handlers_in_order(name: Callable[[], str]) -> list[BaseHandler[Update, Conte
         MessageHandler(content & (filters.TEXT | filters.CAPTION) & said_to_us, handlers.on_text),
         MessageHandler(content & filters.LOCATION & filters.ChatType.PRIVATE, handlers.on_location),
         MessageHandler(
-            filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL,
+            filters.UpdateType.MESSAGE
+            & filters.ChatType.PRIVATE
+            & ~filters.StatusUpdate.ALL
+            & ~filters.VIA_BOT,
             handlers.on_other,
         ),
     ]

@@ -11,7 +11,6 @@ from telegram import (
     LinkPreviewOptions,
     Message,
     ReplyParameters,
-    SwitchInlineQueryChosenChat,
 )
 
 from bot.chat.screens import Key, Rows, Screen
@@ -58,23 +57,22 @@ def rows_of(rows: Rows) -> list[list[dict[str, str]]]:
 def _key(key: Key) -> dict[str, str]:
     if key.button is not None:
         return {"text": key.label, "callback_data": key.button.encode()}
-    if key.url is not None:
-        return {"text": key.label, "url": key.url}
-    return {"text": key.label, "passes_on": key.passes_on or ""}
+    return {"text": key.label, "url": key.url or ""}
 
 
 def keyboard(rows: list[list[dict[str, str]]]) -> InlineKeyboardMarkup | None:
     """The buttons under a message; None when there are none."""
-    return InlineKeyboardMarkup([[_button(key) for key in row] for row in rows]) if rows else None
-
-
-def _button(key: dict[str, str]) -> InlineKeyboardButton:
-    if "passes_on" not in key:
-        return InlineKeyboardButton(**key)  # type: ignore[arg-type]
-    chosen = SwitchInlineQueryChosenChat(
-        key["passes_on"], allow_user_chats=True, allow_group_chats=True, allow_channel_chats=True
+    if not rows:
+        return None
+    return InlineKeyboardMarkup(
+        [
+            [
+                InlineKeyboardButton(k["text"], url=k.get("url"), callback_data=k.get("callback_data"))
+                for k in row
+            ]
+            for row in rows
+        ]
     )
-    return InlineKeyboardButton(key["text"], switch_inline_query_chosen_chat=chosen)
 
 
 async def make(bot: Bot, call: Call) -> int | None:

@@ -10,7 +10,7 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import Callable, Coroutine, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import httpx
@@ -60,12 +60,12 @@ class Courier:
         self._clock = clock
         self._settings = settings
         self._lanes: dict[int, deque[tuple[Unsent, bool]]] = {}
+        self._last: dict[int, int] = {}
+        """Lane → highest id of a message of ours that is known to be there."""
         self._limits: dict[int, AsyncLimiter] = {}
         self._all = _limiter(settings.rate_per_second, 1)
         self._tasks: set[asyncio.Task[None]] = set()
         self._done: list[Sent] = []
-        self._made: dict[int, int] = {}
-        """Lane → id of the last message that was sent to it."""
         self._something_done = asyncio.Event()
 
     # ── what is to be sent ──
@@ -98,10 +98,10 @@ class Courier:
         while queue:
             unsent, doubtful = queue[0]
             try:
-                message_id = await self._deliver(self._after_ours(unsent), doubtful)
+                message_id = await self._deliver(unsent, doubtful)
             except Forbidden:
                 metrics.CALLS.labels("blocked").inc()
-                await self._store.drop_lane(lane, lane, self._clock())
+                await self._store.drop_lane(lane, self._clock())
                 queue.clear()
                 break
             except Exception as fault:
@@ -110,17 +110,12 @@ class Courier:
                 metrics.CALLS.labels("refused").inc()
                 message_id = None
             queue.popleft()
-            self._made[lane] = max(message_id or 0, self._made.get(lane, 0))
+            self._last[lane] = max(message_id or 0, self._last.get(lane, 0))
             reach("before-delete")
             self._done.append(Sent(unsent, message_id))
             self._something_done.set()
         if self._lanes.get(lane) is queue:
             del self._lanes[lane]
-
-    def _after_ours(self, unsent: Unsent) -> Unsent:
-        """The call, with what was sent to its chat meanwhile: a later message cannot stand before that."""
-        made = self._made.get(unsent.lane, 0)
-        return unsent if unsent.after_id is None else replace(unsent, after_id=max(unsent.after_id, made))
 
     async def _deliver(self, unsent: Unsent, doubtful: bool) -> int | None:
         """Make one call, as often as it takes. Raises TelegramError when it will never be taken."""
@@ -169,7 +164,9 @@ class Courier:
         """
         if unsent.call["do"] != "send" or unsent.after_id is None:
             return None
-        for candidate in range(unsent.after_id + 1, unsent.after_id + 1 + _LOOKED_AT):
+        # what this one follows may have been sent after this one was written down
+        first = max(unsent.after_id, self._last.get(unsent.lane, 0)) + 1
+        for candidate in range(first, first + _LOOKED_AT):
             try:
                 await calls.edit(self._bot, unsent.call, candidate)
             except BadRequest as refused:
@@ -195,13 +192,12 @@ class Courier:
         return self._limits[lane]
 
     def forget_idle(self) -> None:
-        """Let go of the rates of chats where nothing was sent for a while."""
+        """Let go of what is known of chats where nothing was sent for a while."""
         idle = [n for n, limit in self._limits.items() if limit.has_capacity(limit.max_rate)]
         for lane in idle:
             if lane not in self._lanes:
                 del self._limits[lane]
-        for lane in self._made.keys() - self._lanes.keys():
-            del self._made[lane]
+        self._last = {lane: n for lane, n in self._last.items() if lane in self._lanes}
 
     # ── what was sent ──
 

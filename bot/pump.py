@@ -112,9 +112,9 @@ class Pump:
                 turns.append(turn)
                 unsent += calls
         reach("after-effect")
-        self._courier.post(unsent)
         for turn in turns:
             self._say_at_once(turn)
+        self._courier.post(unsent)
 
     async def _handle_one(self, work: Work, one: Waiting, before: list[Unsent]) -> tuple[Turn, list[Unsent]]:
         started = time.perf_counter()

@@ -176,15 +176,13 @@ class Store:
             await work.put(replies, answers)
             for lane, message_id in highest.items():
                 await work.seen(lane, message_id)
-                # what is still to be sent there comes after it
-                later = update(outbox).where(outbox.c.lane == lane, outbox.c.after_id < message_id)
-                await work.run(later.values(after_id=message_id))
 
-    async def drop_lane(self, lane: int, telegram_id: int, now: float) -> None:
-        """A person blocked the bot: nothing more is sent there."""
+    async def drop_lane(self, lane: int, now: float) -> None:
+        """A person blocked the bot, or a group threw it out: nothing more is sent there."""
         async with self.work() as work:
             await work.run(delete(outbox).where(outbox.c.lane == lane))
-            await work.put(people, [{"telegram_id": telegram_id, "blocked_at": now}])
+            if lane > 0:
+                await work.blocked(lane, now)
 
     # ── what the bot knows of itself, what people said ──
 
@@ -262,10 +260,15 @@ class Work:
         await self.put(chats, [{"chat_id": chat_id, "state": chat.state, "last_id": chat.last_id, "at": at}])
 
     async def seen(self, chat_id: int, message_id: int) -> None:
-        """A message of this id is in the chat."""
+        """A message of this id is in the chat; what is still to be sent there will stand after it."""
         known = func.coalesce(chats.c.last_id, 0)
         await self.run(
             update(chats).where(chats.c.chat_id == chat_id, known < message_id).values(last_id=message_id)
+        )
+        await self.run(
+            update(outbox)
+            .where(outbox.c.lane == chat_id, outbox.c.after_id < message_id)
+            .values(after_id=message_id)
         )
 
     async def person(self, telegram_id: int) -> Person:
