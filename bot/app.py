@@ -26,7 +26,6 @@ from telegram.ext import (
     MessageHandler,
     filters,
 )
-from telegram.request import HTTPXRequest
 
 from bot.chat import handlers
 from bot.chat.context import App, Context, Desk
@@ -36,6 +35,7 @@ from bot.courier import Courier
 from bot.menus import set_menus
 from bot.points import reach
 from bot.pump import Pump
+from bot.request import Request, ask
 from bot.settings import Settings
 from bot.store import Store, migrate
 from bot.web import serve
@@ -46,6 +46,8 @@ _CONNECTIONS = 64
 """Calls made beside one another."""
 _READ_SECONDS = 20.0
 """How long an answer of Telegram is waited for."""
+_LATE_SECONDS = 10
+"""How much later than asked for a poll may end."""
 _PURGE_SECONDS = 60
 _LEAVE_SECONDS = 3.0
 """How long messages on their way are waited for when the process ends."""
@@ -97,10 +99,8 @@ def handlers_in_order(name: Callable[[], str]) -> list[BaseHandler[Update, Conte
 def build_app(settings: Settings, name: Callable[[], str]) -> App:
     """The application of python-telegram-bot, which dispatches and calls but neither fetches nor keeps."""
     token = settings.bot_token.get_secret_value() if settings.bot_token else ""
-    request = HTTPXRequest(
-        connection_pool_size=_CONNECTIONS, read_timeout=_READ_SECONDS, pool_timeout=_READ_SECONDS
-    )
     api, files = _urls(settings)
+    request = Request(api, _CONNECTIONS, _READ_SECONDS)
     bot: ExtBot[None] = ExtBot(token, api, files, request, request)
     types = ContextTypes[Context, dict[str, object], dict[str, object], Desk](
         context=Context, bot_data=Desk, chat_data=dict, user_data=dict
@@ -230,15 +230,11 @@ class Running:
         """Fetch updates; what was written down is confirmed by asking for what follows."""
         bot: Bot = self.app.bot
         await self._patiently(bot.delete_webhook)
-        offset, pause = 0, 0.5
+        offset, pause, seconds = 0, 0.5, self._settings.poll_seconds
         while True:
             try:
-                updates = await bot.get_updates(
-                    offset,
-                    timeout=self._settings.poll_seconds,
-                    allowed_updates=ALLOWED,
-                    read_timeout=self._settings.poll_seconds + 10,
-                )
+                wanted = {"offset": offset, "timeout": seconds, "allowed_updates": ALLOWED}
+                updates = await ask(bot, "getUpdates", wanted, seconds + _LATE_SECONDS)
             except RetryAfter as wait:
                 await asyncio.sleep(_told(wait))
                 continue
@@ -252,8 +248,8 @@ class Running:
                 reach("after-confirm")
             if updates:
                 reach("after-fetch")
-                await self.pump.take([update.to_dict() for update in updates])
-                offset = updates[-1].update_id + 1
+                await self.pump.take(updates)
+                offset = updates[-1]["update_id"] + 1
 
     async def _purge(self) -> None:
         """Forget what has had its time, every minute."""

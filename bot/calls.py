@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from telegram import (
-    Bot,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    LinkPreviewOptions,
-    Message,
-    ReplyParameters,
-    SwitchInlineQueryChosenChat,
-)
+from telegram import Bot
 
 from bot.chat.screens import Key, Rows, Screen
+from bot.request import ask
 
 Call = dict[str, Any]
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_ANY_CHAT = dict.fromkeys(("allow_user_chats", "allow_group_chats", "allow_channel_chats"), True)
 
 
 def send(chat_id: int, screen: Screen, answers: int | None = None, thread_id: int | None = None) -> Call:
@@ -63,18 +56,16 @@ def _key(key: Key) -> dict[str, str]:
     return {"text": key.label, "passes_on": key.passes_on or ""}
 
 
-def keyboard(rows: list[list[dict[str, str]]]) -> InlineKeyboardMarkup | None:
-    """The buttons under a message; None when there are none."""
-    return InlineKeyboardMarkup([[_button(key) for key in row] for row in rows]) if rows else None
+def keyboard(rows: list[list[dict[str, str]]]) -> dict[str, Any] | None:
+    """The buttons under a message, as the Bot API takes them; None when there are none."""
+    return {"inline_keyboard": [[_button(key) for key in row] for row in rows]} if rows else None
 
 
-def _button(key: dict[str, str]) -> InlineKeyboardButton:
+def _button(key: dict[str, str]) -> dict[str, Any]:
     if "passes_on" not in key:
-        return InlineKeyboardButton(**key)  # type: ignore[arg-type]
-    chosen = SwitchInlineQueryChosenChat(
-        key["passes_on"], allow_user_chats=True, allow_group_chats=True, allow_channel_chats=True
-    )
-    return InlineKeyboardButton(key["text"], switch_inline_query_chosen_chat=chosen)
+        return dict(key)
+    chosen = {"query": key["passes_on"]} | _ANY_CHAT
+    return {"text": key["text"], "switch_inline_query_chosen_chat": chosen}
 
 
 async def make(bot: Bot, call: Call) -> int | None:
@@ -86,26 +77,25 @@ async def make(bot: Bot, call: Call) -> int | None:
         await edit(bot, call, call["message_id"])
         return int(call["message_id"])
     quotes = call.get("quotes")
-    sent: Message = await bot.send_message(
-        call["chat_id"],
-        call["html"],
-        parse_mode="HTML",
-        reply_markup=keyboard(call["rows"]),
-        disable_notification=call.get("silent", False),
-        link_preview_options=_NO_PREVIEW,
-        message_thread_id=call.get("thread"),
-        reply_parameters=ReplyParameters(quotes, allow_sending_without_reply=True) if quotes else None,
-    )
-    return sent.message_id
+    more = {
+        "disable_notification": call.get("silent"),
+        "message_thread_id": call.get("thread"),
+        "reply_parameters": quotes and {"message_id": quotes, "allow_sending_without_reply": True},
+    }
+    sent = await ask(bot, "sendMessage", _shown(call) | more)
+    return int(sent["message_id"])
 
 
 async def edit(bot: Bot, call: Call, message_id: int) -> None:
-    """Give a message the text and buttons of a call."""
-    await bot.edit_message_text(
-        call["html"],
-        call["chat_id"],
-        message_id,
-        parse_mode="HTML",
-        reply_markup=keyboard(call["rows"]),
-        link_preview_options=_NO_PREVIEW,
-    )
+    """Give a message the text and buttons of a call. Raises telegram.error.TelegramError."""
+    await ask(bot, "editMessageText", _shown(call) | {"message_id": message_id})
+
+
+def _shown(call: Call) -> dict[str, Any]:
+    return {
+        "chat_id": call["chat_id"],
+        "text": call["html"],
+        "parse_mode": "HTML",
+        "reply_markup": keyboard(call["rows"]),
+        "link_preview_options": {"is_disabled": True},
+    }
