@@ -71,7 +71,7 @@ class _Named(filters.MessageFilter):
         self._bot_name = name
 
     def filter(self, message: object) -> bool:
-        text = (getattr(message, "text", None) or "").lower()
+        text = (getattr(message, "text", None) or getattr(message, "caption", None) or "").lower()
         private = getattr(message, "chat").type == "private"  # noqa: B009
         answered = getattr(message, "reply_to_message", None)
         ours = bool(answered and answered.from_user and answered.from_user.username == self._bot_name())
@@ -81,16 +81,20 @@ class _Named(filters.MessageFilter):
 def handlers_in_order(name: Callable[[], str]) -> list[BaseHandler[Update, Context, None]]:
     """Every handler; the first that fits takes the update."""
     said_to_us = _Named(name)
-    content = filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE
+    # a card that somebody passed on by way of a bot is no question
+    content = (filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE) & ~filters.VIA_BOT
     return [
         CallbackQueryHandler(handlers.on_press),
         InlineQueryHandler(handlers.on_inline),
         ChatMemberHandler(handlers.on_membership, ChatMemberHandler.MY_CHAT_MEMBER),
         MessageHandler(content & filters.Regex(r"^/[A-Za-z0-9_@]+"), handlers.on_command),
-        MessageHandler(content & filters.TEXT & said_to_us, handlers.on_text),
+        MessageHandler(content & (filters.TEXT | filters.CAPTION) & said_to_us, handlers.on_text),
         MessageHandler(content & filters.LOCATION & filters.ChatType.PRIVATE, handlers.on_location),
         MessageHandler(
-            filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL,
+            filters.UpdateType.MESSAGE
+            & filters.ChatType.PRIVATE
+            & ~filters.StatusUpdate.ALL
+            & ~filters.VIA_BOT,
             handlers.on_other,
         ),
     ]

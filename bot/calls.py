@@ -10,7 +10,6 @@ from bot.chat.screens import Key, Rows, Screen
 from bot.request import ask
 
 Call = dict[str, Any]
-_ANY_CHAT = dict.fromkeys(("allow_user_chats", "allow_group_chats", "allow_channel_chats"), True)
 
 
 def send(chat_id: int, screen: Screen, answers: int | None = None, thread_id: int | None = None) -> Call:
@@ -51,21 +50,12 @@ def rows_of(rows: Rows) -> list[list[dict[str, str]]]:
 def _key(key: Key) -> dict[str, str]:
     if key.button is not None:
         return {"text": key.label, "callback_data": key.button.encode()}
-    if key.url is not None:
-        return {"text": key.label, "url": key.url}
-    return {"text": key.label, "passes_on": key.passes_on or ""}
+    return {"text": key.label, "url": key.url or ""}
 
 
 def keyboard(rows: list[list[dict[str, str]]]) -> dict[str, Any] | None:
     """The buttons under a message, as the Bot API takes them; None when there are none."""
-    return {"inline_keyboard": [[_button(key) for key in row] for row in rows]} if rows else None
-
-
-def _button(key: dict[str, str]) -> dict[str, Any]:
-    if "passes_on" not in key:
-        return dict(key)
-    chosen = {"query": key["passes_on"]} | _ANY_CHAT
-    return {"text": key["text"], "switch_inline_query_chosen_chat": chosen}
+    return {"inline_keyboard": rows} if rows else None
 
 
 async def make(bot: Bot, call: Call) -> int | None:

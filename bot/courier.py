@@ -99,7 +99,7 @@ class Courier:
                 message_id = await self._deliver(unsent, doubtful)
             except Forbidden:
                 metrics.CALLS.labels("blocked").inc()
-                await self._store.drop_lane(lane, lane, self._clock())
+                await self._store.drop_lane(lane, self._clock())
                 queue.clear()
                 break
             except TelegramError as fault:

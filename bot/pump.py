@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from sqlalchemy.exc import SQLAlchemyError
 from telegram import Update
 
 from bot import metrics
@@ -29,6 +30,8 @@ from bot.turn import Turn
 _log = logging.getLogger(__name__)
 _BATCH = 20
 """Updates handled in one transaction."""
+_TRIES = 3
+"""How often an update is handled anew when something fails outside of its handler."""
 _MOST_FRESH = 1000
 """Updates held as they were fetched; what waits beyond them is read from the store again."""
 _PAUSE_SECONDS = 1.0
@@ -56,6 +59,10 @@ class Pump:
         self._arrived = asyncio.Event()
         self._flooding: set[int] = set()
         self._quick: set[asyncio.Task[None]] = set()
+        self._in_hand = 0
+        """Number of the update that is being handled."""
+        self._failed: dict[int, int] = {}
+        """Updates whose handling failed, and how often."""
         self._fresh: dict[int, dict[str, Any]] = {}
         """Updates as they were fetched, so that what was just written down need not be read again."""
 
@@ -75,13 +82,26 @@ class Pump:
             try:
                 if await self._handle_waiting():
                     continue
-            except Exception as fault:
+            except SQLAlchemyError as fault:
                 _log.error("the store failed: %s", type(fault).__name__)
                 await asyncio.sleep(_PAUSE_SECONDS)
+                continue
+            except Exception as fault:
+                await self._set_aside(self._in_hand, fault)
                 continue
             self._fresh.clear()
             await self._arrived.wait()
             self._arrived.clear()
+
+    async def _set_aside(self, update_id: int, fault: Exception) -> None:
+        """After a fault outside of any handler: all is handled anew; what fails too often no longer."""
+        self._failed[update_id] = tries = self._failed.get(update_id, 0) + 1
+        _log.error("update %s failed: %s", update_id, type(fault).__name__)
+        if tries == _TRIES:
+            async with self._store.work() as work:
+                await work.park(update_id)
+            del self._failed[update_id]
+            metrics.UPDATES.labels("fault").inc()
 
     async def _handle_waiting(self) -> bool:
         """Handle the oldest updates that wait, in one transaction; False when there are none."""
@@ -90,6 +110,7 @@ class Pump:
         async with self._store.work() as work:
             waiting = await work.waiting(_BATCH)
             for one in waiting:
+                self._in_hand = one.update_id
                 update = await self._read(work, one)
                 if update is not None:
                     turns.append(await self._handle(work, one, update, calls))
@@ -97,9 +118,9 @@ class Pump:
         if not waiting:
             return False
         reach("after-effect")
-        self._courier.post(unsent)
         for turn in turns:
             self._say_at_once(turn)
+        self._courier.post(unsent)
         return True
 
     async def _read(self, work: Work, one: Waiting) -> Update | None:

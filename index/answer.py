@@ -25,7 +25,7 @@ from index.search import Index
 
 Attempt = Callable[[Scope], Found | None]
 
-_ATTEMPTS: tuple[Attempt, ...] = (
+ATTEMPTS: tuple[Attempt, ...] = (
     answer_term,
     answer_code,
     answer_named,
@@ -105,7 +105,7 @@ class Assistant:
 
     @staticmethod
     def _find(scope: Scope) -> Found:
-        for attempt in _ATTEMPTS:
+        for attempt in ATTEMPTS:
             found = attempt(scope)
             if found is not None:
                 break
@@ -131,6 +131,7 @@ def finish(found: Found, scope: Scope, today: date) -> Answer:
         nearest=tuple(found.nearest),
         recurring=tuple(found.recurring),
         definitions=found.definitions,
+        unfound=found.unfound,
         ended=max(ended) if ended and all(year < today.year for year in ended) else None,
         today=today,
     )

@@ -14,10 +14,10 @@ from index.codes import code_heads, plain_code
 from index.errors import DataFault, IndexMissing
 from index.intents.danger import danger_rules
 from index.language import comma_letters, fold
-from index.question import QuestionReader
 from index.records import Record
 from index.search import Index, read_index
 from index.shelf import Shelf, content_hash
+from index.understanding import QuestionReader
 from index.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -138,8 +138,13 @@ def _names(records: Iterable[Record], catalogue: Catalogue) -> set[str]:
             words = re.findall(r"[^\W\d_]+", comma_letters(text))
             small.update(stem(fold(w)) for w in words if w.islower())
             if text in (record.title, record.activity):
-                capital.update(stem(fold(w)) for w in words[1:] if w.istitle() and len(w) >= _SHORTEST_NAME)
+                capital.update(stem(fold(w)) for w in words[1:] if _is_name(w))
     return capital - small - {w for key in catalogue.places.by_name for w in key}
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word is written as a name, and not as an acronym: Magnolia, JUSTinact."""
+    return len(word) >= _SHORTEST_NAME and word[0].isupper() and not word.isupper()
 
 
 def _parts(record: Record) -> dict[str, list[str | None]]:

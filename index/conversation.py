@@ -48,6 +48,8 @@ _LONGEST_CHOICE_WORDS = 6
 """Whoever picks from a list says a word or two; longer messages are questions."""
 
 
+_LONGEST_REPLACING_WORDS = 9
+"""A longer message that does not say that it goes on is a question of its own."""
 _TITLE_SHARE = 1.0
 """Share of what stands in a record's own wording."""
 
@@ -184,6 +186,8 @@ class _Turn:
             return None
         new = read_of(question, Scope(question, self.assistant.index, self.memory.county))
         if new is None or self.named - _PARTS.keys() or self.left_over:
+            return None
+        if not self.said.continues and len(self.said.words) > _LONGEST_REPLACING_WORDS:
             return None
         parts = self.named - {"asks"}
         if not (parts == {"places"} or (self.said.continues and len(parts) == 1)):

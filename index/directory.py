@@ -188,7 +188,15 @@ def _largest_first(held: dict[str, list[Record]]) -> list[tuple[str, list[Record
 
 
 def _shelve(items: Iterable[tuple[str, list[Record]]]) -> tuple[Shelved, ...]:
-    return tuple(Shelved(value, tuple(records)) for value, records in items)
+    return tuple(Shelved(value, tuple(sorted(records, key=_running_first))) for value, records in items)
+
+
+def _running_first(record: Record) -> tuple[int, bool]:
+    """What runs before what is planned, and what has a place before what has none."""
+    return _STATUS_ORDER.get(record.status or "", len(_STATUS_ORDER)), record.locality is None
+
+
+_STATUS_ORDER = {"existing": 0, "planned": 1, "closing": 2}
 
 
 def _words(text: str) -> str:

@@ -7,36 +7,51 @@ local authority that runs it. No place means the whole county or town of the pla
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
 
 from index.language import fold
-from index.places import Place, Places
+from index.places import Place, Places, PlaceWords
 from index.records import Record
 
 _SPECIFIC = {"quarter": 0, "village": 1, "locality": 2, "commune": 3, "town": 4, "municipality": 5}
 """The lower, the more specific a place is."""
-_COUNTY_WORDS = ("judetul", "judetului", "jud")
-_KIND_WORDS = {
-    "sat": "village",
-    "satul": "village",
-    "com": "commune",
-    "comuna": "commune",
-    "comunei": "commune",
-    "oras": "town",
-    "orasul": "town",
-    "orasului": "town",
-    "mun": "municipality",
-    "municipiul": "municipality",
-    "municipiului": "municipality",
-    "localitatea": "locality",
-}
-"""Words before a place's name that say what it is; the name need not be in the gazetteer then."""
-_BEFORE_PLACES = frozenset({"in", "din", "la", *_KIND_WORDS})
 _NAME = r"[A-ZĂÂÎȘȚ][\w.-]+(?:[ -][A-ZĂÂÎȘȚ][\w.-]+)*"
-_NAMED = re.compile(
-    rf"\b(?P<kind>{'|'.join(sorted(_KIND_WORDS, key=len, reverse=True))})\b\.?\s*(?P<name>{_NAME})"
-)
-_AUTHORITY = re.compile(r"^(?:UAT|DAS|Primăria|Consiliul Local(?: al)?)\s+", re.IGNORECASE)
-_COUNTY_COUNCIL = re.compile(r"^consiliul județean", re.IGNORECASE)
+
+
+class _Patterns(NamedTuple):
+    """The words beside names of places, ready to be looked for."""
+
+    kinds: dict[str, str]
+    """Folded word → kind of place."""
+    county: frozenset[str]
+    before: frozenset[str]
+    """Folded words before a place, those of its kind too."""
+    named: re.Pattern[str]
+    """A word of a kind with the name after it."""
+    authority: re.Pattern[str]
+    """A local authority's title, up to its place."""
+    county_council: re.Pattern[str]
+
+
+@lru_cache
+def _patterns(words: PlaceWords) -> _Patterns:
+    kinds = {fold(word): kind for word, kind in words.kinds}
+    said = _any_of([*(word for word, _ in words.kinds), *kinds])
+    return _Patterns(
+        kinds,
+        frozenset(map(fold, words.county)),
+        frozenset([*map(fold, words.before), *kinds]),
+        re.compile(rf"\b(?P<kind>{said})\b\.?\s*(?P<name>{_NAME})"),
+        re.compile(rf"^(?:{_any_of(words.local)})\s+", re.IGNORECASE),
+        re.compile(rf"^(?:{_any_of(words.county_council)})\b", re.IGNORECASE),
+    )
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    """A pattern for any of some phrases, the longest first; for no text when there is none."""
+    return "|".join(map(re.escape, sorted(set(phrases), key=lambda p: (-len(p), p)))) or r"(?!)"
 
 
 def locality_of(record: Record, town: str | None, places: Places) -> str | None:
@@ -61,6 +76,7 @@ def place_in(text: str, county: str, places: Places) -> str | None:
     Places that the plans' hand file knows need no more; others must stand where a place stands: after a
     preposition, an acronym or a word such as "comuna", in brackets, or at the end.
     """
+    said = _patterns(places.words)
     printed = text.split()
     owners = [(part, n) for n, word in enumerate(printed) for part in fold(word).split()]
     ranked: list[tuple[int, str]] = []
@@ -70,28 +86,28 @@ def place_in(text: str, county: str, places: Places) -> str | None:
         before = owners[found.start - 1][0] if found.start and owners[found.start - 1][1] == first else before
         bare = printed[first].strip('(„”".,').rpartition(".")[2]
         acronym = bool(first and re.fullmatch(r"[A-ZĂÂÎȘȚ]{3,}", printed[first - 1]))
-        if not bare[:1].isupper() or before in _COUNTY_WORDS:
+        if not bare[:1].isupper() or before in said.county:
             continue
-        stands = before in _BEFORE_PLACES or printed[first].startswith("(") or last == len(printed) - 1
+        stands = before in said.before or printed[first].startswith("(") or last == len(printed) - 1
         for place in found.places:
             if acronym and place.name == places.counties[county].name:
                 continue  # DGASPC Iași is the county's own
             if place.county == county and place.kind != "county" and (place.from_plan or stands or acronym):
-                ranked.append(
-                    (_SPECIFIC.get(_KIND_WORDS.get(before, place.kind), len(_SPECIFIC)), place.name)
-                )
+                kind = said.kinds.get(before, place.kind)
+                ranked.append((_SPECIFIC.get(kind, len(_SPECIFIC)), place.name))
     known = {fold(name) for _, name in ranked}
-    for match in _NAMED.finditer(text):
+    for match in said.named.finditer(text):
         if not any(fold(match["name"]).startswith(name) for name in known):
-            ranked.append((_SPECIFIC[_KIND_WORDS[match["kind"]]], match["name"].rstrip(".")))
+            ranked.append((_SPECIFIC[said.kinds[fold(match["kind"])]], match["name"].rstrip(".")))
     return min(ranked, key=lambda r: r[0])[1] if ranked else None
 
 
 def authority_place(institution: str, county: str, places: Places) -> str | None:
     """The place of a local authority: "UAT STRUNGA", "DAS IAȘI", or the bare name in capitals."""
-    bare = _AUTHORITY.sub("", institution)
+    said = _patterns(places.words)
+    bare = said.authority.sub("", institution)
     by_title = bare != institution
-    if not (by_title or institution.isupper()) or _COUNTY_COUNCIL.match(institution):
+    if not (by_title or institution.isupper()) or said.county_council.match(institution):
         return None
     words = fold(bare).split()
     for found in places.find(words):

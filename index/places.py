@@ -13,9 +13,30 @@ from typing import Any
 
 from index.errors import DataFault
 from index.language import fold
-from index.vocabulary import line_of, read_entries, read_text
+from index.vocabulary import line_of, read_entries, read_text, read_toml
 
 _LONGEST_NAME_WORDS = 5
+_WORDS = "words.toml"
+
+
+@dataclass(frozen=True)
+class PlaceWords:
+    """Words that stand beside names of places in plans (`words.toml`), as they stand there."""
+
+    kinds: tuple[tuple[str, str], ...] = ()
+    """A word before a name, and what kind of place it says: ("comuna", "commune")."""
+    county: tuple[str, ...] = ()
+    """Words after which a name is the county's."""
+    before: tuple[str, ...] = ()
+    """Small words before a place."""
+    local: tuple[str, ...] = ()
+    """What local authorities are called, the place left out."""
+    county_council: tuple[str, ...] = ()
+    """The same of a county's authority."""
+    everyday: frozenset[str] = frozenset()
+    """Folded names of places that are also words of every day: roman, voluntari."""
+    not_after: frozenset[str] = frozenset()
+    """Folded words after which such a name, in small letters, is no place: "un roman"."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +75,8 @@ class Places:
     """Counties by code."""
     printed: set[str] = field(default_factory=set)
     """Every word of every place's name, with its capital."""
+    words: PlaceWords = PlaceWords()
+    """Words that stand beside names."""
 
     def add(self, place: Place, *spellings: str) -> None:
         """Make a place known under its name and other spellings."""
@@ -74,6 +97,15 @@ class Places:
             if fitting and fitting[0] in places:
                 places.remove(fitting[0])
         self.add(place)
+
+    def is_everyday(self, name: Sequence[str], before: str) -> bool:
+        """Whether a name in small letters is only a word here: "un roman".
+
+        before: the folded word before it, "" when it opens the text.
+        """
+        said = self.words
+        small = len(name) == 1 and name[0].islower() and fold(name[0]) in said.everyday
+        return small and before in said.not_after
 
     def county_named(self, name: str) -> Place | None:
         """The county with a name or code."""
@@ -125,6 +157,7 @@ def load_places(folder: Path) -> Places:
         out.counties[county.county] = county
         out.add(county, *raw.get("words", ()))
         out.printed.update(county.name.split())
+    out.words = _load_words(folder / _WORDS)
     localities = list(_read_localities(folder / "localities.tsv"))
     _load_plan_places(folder / "plan_places.toml", out, localities)
     for place in localities:
@@ -133,6 +166,22 @@ def load_places(folder: Path) -> Places:
         if not any(k.county == place.county for k in known if k.kind != "county"):
             out.add(place)
     return out
+
+
+def _load_words(path: Path) -> PlaceWords:
+    raw = read_toml(path)
+    try:
+        return PlaceWords(
+            kinds=tuple((word, kind) for kind, words in raw["kinds"].items() for word in words),
+            county=tuple(raw["county"]["words"]),
+            before=tuple(raw["before"]["words"]),
+            local=tuple(raw["authority"]["local"]),
+            county_council=tuple(raw["authority"]["county"]),
+            everyday=frozenset(map(fold, raw["everyday"]["words"])),
+            not_after=frozenset(map(fold, raw["everyday"]["not_after"])),
+        )
+    except KeyError as missing:
+        raise DataFault(path, 0, f"the key {missing} is missing") from None
 
 
 def _get(raw: dict[str, Any], key: str, path: Path) -> str:

@@ -87,6 +87,8 @@ class Scope:
         return known.name if known else code
 
     def _is_locality(self, name: str, county: str) -> bool:
+        if county not in self.index.places.counties:
+            return True  # a name that no list has: no county is called so
         found: Iterable[Place] = self.index.places.by_name.get(tuple(fold(name).split()), ())
         return any(p.county == county and p.kind != "county" for p in found)
 
@@ -147,9 +149,13 @@ class Scope:
 
     def is_at(self, record: Record, place: NamedPlace) -> bool:
         """Whether a record is in a place: there itself, or in a village the plans put there."""
-        if record.plan not in place.plans or not record.locality:
+        if record.plan not in place.plans:
             return False
-        if fold(record.locality) == fold(place.name) or self._names_quarter(record, place):
+        if self._names_quarter(record, place):
+            return True
+        if not record.locality:
+            return False
+        if fold(record.locality) == fold(place.name):
             return True
         for known in self.index.places.by_name.get(tuple(fold(record.locality).split()), ()):
             if known.county == place.county and known.commune and fold(known.commune) == fold(place.name):

@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.places import Places
-from index.question import QuestionReader
 from index.records import Record
+from index.understanding import QuestionReader
 from index.vocabulary import Vocabulary
 
 if TYPE_CHECKING:

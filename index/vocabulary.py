@@ -107,6 +107,19 @@ class Phrases:
             else:
                 at += 1
 
+    def beginnings(self, words: Sequence[str]) -> list[str]:
+        """Entries of all phrases that some folded words begin with, the shortest first."""
+        node, out = self._tree, []
+        for word in words:
+            step = node.get(self._language.stem(word))
+            if step is None:
+                if word in self._inner:
+                    continue
+                break
+            node = step
+            out += [node[""]] if "" in node else []
+        return out
+
     def _longest(self, words: Sequence[str], start: int) -> Found | None:
         node, best = self._tree, None
         for at in range(start, len(words)):
@@ -189,6 +202,10 @@ class Vocabulary:
         for name, topic in self.topics.items():
             for found in topic.phrases.find(words):
                 out.update(dict.fromkeys(f"{name}:{wide}" for wide in topic.wider(found.id)))
+                if name == "services":
+                    # "complex de servicii pentru protecția copilului" is a "complex de servicii" too
+                    begins = topic.phrases.beginnings(words[found.start : found.end])
+                    out.update(dict.fromkeys(f"{name}:{wide}" for b in begins for wide in topic.wider(b)))
         return list(out)
 
     def list_rules(self, places: frozenset[str]) -> dict[str, ListRules]:
@@ -214,7 +231,7 @@ class Vocabulary:
 
 _TABLE_NAMES = {"services": "service", "groups": "group", "institutions": "institution", "terms": "term"}
 _NEEDED_TABLES = {
-    "danger": ("calls", "kind"),
+    "danger": ("calls", "confused", "fillers", "kind", "known", "short", "verbs"),
     "effects": ("measure", "project"),
     "english": ("words",),
     "questions": (

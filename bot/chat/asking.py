@@ -8,7 +8,7 @@ from dataclasses import replace
 from hashlib import blake2b
 
 from bot.chat.buttons import Button
-from bot.chat.cards import card, card_rows, label, source, turning
+from bot.chat.cards import card, card_rows, label, pass_on, source, turning
 from bot.chat.groups import over
 from bot.chat.guide import LIST_RECORDS, LIST_TITLE_CHARS, Moment
 from bot.chat.screens import Key, Note, Rows, Said, Screen, Step
@@ -33,7 +33,9 @@ def asked(moment: Moment, text: str) -> Step:
     if not moment.private and (danger or guide.assistant.is_personal(text)):
         return moment.step(over(texts(reply.lang), guide, danger))
     if danger:
-        return moment.step(_danger(moment, reply))
+        # what is written next is no sentence for a piece of feedback
+        calm = moment.state.model_copy(update={"awaits": None})
+        return moment.step(_danger(moment, reply), state=calm)
     if moment.state.awaits is not None and not moment.edited:
         return _words(moment, text)
     person = moment.person
@@ -79,7 +81,7 @@ def _rows(moment: Moment, reply: Reply, parts: int) -> Rows:
         if answer.asks or parts > 1:
             rows.append((Key(say("button-card"), Button(do="card", key=record.key)),))
             source_key = Key(say("button-source"), Button(do="source", key=record.key))
-            rows.append((source_key, Key(say("button-pass-on"), passes_on=f"#{record.key}")))
+            rows.append((source_key, pass_on(moment, record)))
         else:
             rows += card_rows(moment, record)[:-1]
     if answer.intent != "help":

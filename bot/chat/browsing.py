@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from bot.chat.buttons import Button
 from bot.chat.cards import START_RECORD, card, turning
-from bot.chat.guide import LABEL_CHARS, Moment
+from bot.chat.guide import LABEL_CHARS, LIST_TITLE_CHARS, Moment
 from bot.chat.screens import Key, Screen
-from bot.say import as_html, shortened
+from bot.say import as_html, pages, say_items, shortened
 from index import Record, Shelved
 
 PAGE = 8
@@ -89,20 +89,28 @@ def _listed(
     of = max(1, -(-len(records) // PAGE))
     page = min(page, of - 1)
     first = page * PAGE
-    rows: list[tuple[Key, ...]] = []
-    lines = [text]
-    for n, record in enumerate(records[first : first + PAGE], first + 1):
-        do = "children" if record.kind == "objective" else "card"
-        rows.append((Key(_label(record, n), Button(do=do, key=record.key)),))
-        lines.append(_line(moment, record, n))
+    shown = records[first : first + PAGE]
+    rows: list[tuple[Key, ...]] = [
+        (Key(_label(r, n), Button(do="children" if r.kind == "objective" else "card", key=r.key)),)
+        for n, r in enumerate(shown, first + 1)
+    ]
     rows += [turning(moment, button, page, of), back]
-    return Screen(as_html("\n".join(lines)), tuple(row for row in rows if row))
+    lines = [text, *_lines(moment, shown, first + 1)]
+    return Screen(as_html(pages("\n".join(lines))[0]), tuple(row for row in rows if row))
 
 
-def _line(moment: Moment, record: Record, number: int) -> str:
-    title = f"{record.code} – {record.title}" if record.code else record.title
-    status = f" ({moment.say(f'status-{record.status}')})" if record.status else ""
-    return moment.say("item", number=str(number), title=f"{shortened(title, 160)}{status}")
+def _lines(moment: Moment, records: Sequence[Record], first: int) -> list[str]:
+    """Records as numbered lines: objectives by their title, others with place, state and who as well."""
+    if not records:
+        return []
+    if all(record.kind == "objective" for record in records):
+        titles = [f"{r.code} – {r.title}" if r.code else r.title for r in records]
+        return [
+            moment.say("item", number=str(n), title=shortened(title, LIST_TITLE_CHARS))
+            for n, title in enumerate(titles, first)
+        ]
+    answer = moment.guide.assistant.show(records, moment.today, moment.lang)
+    return say_items(answer, moment.guide.index, moment.say, first, LIST_TITLE_CHARS)
 
 
 def _label(record: Record, number: int) -> str:

@@ -12,7 +12,7 @@ START_RECORD = "r-"
 """A deep link's payload for a record begins so; the record's key follows."""
 _BESIDE = 5
 """Links to other records under a card."""
-_PLAN_ASKS = ("valid", "period", "issuer", "act")
+_PLAN_ASKS = ("period", "issuer", "act")
 
 
 def card(moment: Moment, record: Record, page: int = 0) -> Screen:
@@ -39,9 +39,15 @@ def card_rows(moment: Moment, record: Record, page: int = 0, of: int = 1) -> Row
         label = shortened(say(f"button-beside-{other.kind}", title=other.title), LABEL_CHARS)
         rows.append((Key(label, Button(do="card", key=other.key)),))
     source = Key(say("button-source"), Button(do="source", key=record.key))
-    rows.append((source, Key(say("button-pass-on"), passes_on=f"#{record.key}")))
+    rows.append((source, pass_on(moment, record)))
     rows.append((Key(say("button-wrong"), Button(do="wrong", key=record.key)),))
     return tuple(row for row in rows if row)
+
+
+def pass_on(moment: Moment, record: Record) -> Key:
+    """Opens Telegram's list of chats to send a link to a record to; needs no inline mode."""
+    link = moment.guide.link(f"{START_RECORD}{record.key}")
+    return Key(moment.say("button-pass-on"), url=f"https://t.me/share/url?url={link}")
 
 
 def turning(moment: Moment, button: Button, page: int, of: int) -> tuple[Key, ...]:

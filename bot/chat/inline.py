@@ -28,12 +28,9 @@ class Offer:
 def offers(moment: Moment, query: str) -> tuple[Offer, ...]:
     """Records that answer a query, best first; none when nothing fits, or when someone may be in danger.
 
-    query: as typed, at most MAX_QUERY_CHARS; "#KEY" names one record.
+    query: as typed, at most MAX_QUERY_CHARS.
     """
     query = query[:MAX_QUERY_CHARS].strip()
-    if query.startswith("#"):
-        record = moment.record(query[1:])
-        return (_offer(moment, record),) if record else ()
     if not query:
         return ()
     answer = moment.guide.assistant.answer(query, moment.today, county=moment.person.county)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.chat.asking import asked
 from bot.chat.buttons import Button
 from bot.chat.guide import Moment
@@ -47,21 +49,32 @@ def counties(moment: Moment) -> Screen:
 
 
 def set_county(moment: Moment, key: str) -> Step:
-    """A county was pressed: it settles what several fit, from now on and in the choice that is open."""
+    """A county was pressed: it is kept, and the last question is answered for it."""
     # said in words it means the same, and settles an open choice by the same rules
-    words = moment.say("say-any-county") if key == _ANY else moment.say("say-county", county=key)
-    return asked(moment, words)
+    step = _kept_county(moment, key)
+    read = moment.state.memory.read
+    if key == _ANY or moment.state.memory.outcome == "choose" or read is None or not read.says_what:
+        return step
+    there = replace(moment, state=step.state, person=step.person)
+    again = asked(there, there.say("say-but-county", county=key))
+    return replace(again, toast=there.say("chat-county", county=key))
+
+
+def _kept_county(moment: Moment, key: str) -> Step:
+    return asked(
+        moment, moment.say("say-any-county") if key == _ANY else moment.say("say-county", county=key)
+    )
 
 
 def typed_county(moment: Moment, name: str) -> Step:
     """`/judet NAME`; without a name, the counties to press."""
-    return set_county(moment, name) if name else moment.step(counties(moment))
+    return _kept_county(moment, name) if name else moment.step(counties(moment))
 
 
 def set_lang(moment: Moment, key: str) -> Step:
     """A language was pressed; none of them: that of each message."""
     person = Person(key if key in LANGS else None, moment.person.county)
-    now = Moment(**{**vars(moment), "person": person})
+    now = replace(moment, person=person)
     return Step((Said(settings(now), in_place=True),), moment.state, person)
 
 

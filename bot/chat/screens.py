@@ -12,13 +12,11 @@ from bot.store.store import Person
 
 @dataclass(frozen=True)
 class Key:
-    """One button: its label and what it does; exactly one of the three."""
+    """One button: its label and what it does; one of the two."""
 
     label: str
     button: Button | None = None
     url: str | None = None
-    passes_on: str | None = None
-    """Text of an inline query in a chat to be picked."""
 
 
 Rows = tuple[tuple[Key, ...], ...]

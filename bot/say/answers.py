@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from bot.limits import MAX_TEXT_CHARS, text_chars
 from bot.say.fields import CARD, field_of, licence_ended, say_asked, say_field
 from bot.say.texts import Texts
 from index import Answer, Index, Record
 
 MAX_ITEMS = 10
 """A list shows at most this many records."""
+_TITLE_CHARS = (None, 600, 400, 300, 200)
+"""Titles in a list are whole where they fit into one message, else as long as they can be."""
 _NAMED_PLANS = 5
 """A list names at most this many plans it comes from."""
 
@@ -23,9 +26,15 @@ def say_answer(
 ) -> str:
     """The whole text for a person, in one language, plain.
 
-    limit: most records of a list. title_chars: titles in lists end there, at a word; None for all of them.
+    limit: most records of a list. title_chars: titles in lists end there, at a word; None: only where the
+    whole text would not fit into one message.
     """
-    return "\n".join(line for line in _Words(answer, index, say, limit, title_chars).lines() if line)
+    text = ""
+    for chars in (title_chars,) if title_chars else _TITLE_CHARS:
+        text = "\n".join(line for line in _Words(answer, index, say, limit, chars).lines() if line)
+        if text_chars(text) <= MAX_TEXT_CHARS:
+            break
+    return text
 
 
 def say_items(
@@ -85,8 +94,15 @@ class _Words:
         if answer.intent == "plan":
             return self._plans()
         if answer.outcome == "choose" or len(answer.records) > 1:
-            return self._list()
-        return self._one(answer.records[0])
+            return self._with_unfound(self._list())
+        return self._with_unfound(self._one(answer.records[0]))
+
+    def _with_unfound(self, lines: list[str]) -> list[str]:
+        """Lines with the codes asked for that no record has, before whom to ask next (rule 9)."""
+        if not self.answer.unfound:
+            return lines
+        codes = ", ".join(self.say("named-code", code=code) for code in self.answer.unfound)
+        return [*lines[:-1], self.say("nothing-not_in_plan", named=codes), lines[-1]]
 
     # one record
 
@@ -265,6 +281,9 @@ class _Words:
         answer = self.answer
         why = answer.why or "not_understood"
         named = self.named()
+        if answer.question.has_unknown_place:
+            lines = [self.say("nothing-unknown_place")]
+            return [*lines, self.say("nothing-recognised", named=named)] if named else lines
         if why == "no_plan":
             return [self.say("nothing-no_plan", places=", ".join(self._places_named()) or "?")]
         if why == "not_in_plan":
@@ -281,7 +300,7 @@ class _Words:
 
     def _places_named(self) -> list[str]:
         out = []
-        for slot in self.answer.question.places:
+        for slot in self.answer.question.known_places:
             name, _, code = slot.value.split("|")[0].rpartition("/")
             county = self.index.places.counties.get(code)
             same = county is None or county.name == name

@@ -11,6 +11,7 @@ measure-how = Write the measure’s code after the command, for example: /measur
 say-measure = measure { $code }
 say-services = services in { $where }
 say-county = county { $county }
+say-but-county = but in { $county } county?
 say-any-county = any county
 
 # ── The command menu; the bot’s name and description ──

@@ -11,6 +11,7 @@ measure-how = Scrie codul măsurii după comandă, de exemplu: /masura 3.1.2
 say-measure = măsura { $code }
 say-services = servicii în { $where }
 say-county = județul { $county }
+say-but-county = dar în județul { $county }?
 say-any-county = orice județ
 
 # ── Meniul de comenzi; numele și descrierea botului ──

@@ -97,6 +97,12 @@ _SEEN = (
     .values(last_id=bindparam("seen_id"))
 )
 """A message of this id is in the chat."""
+_FOLLOWING = (
+    update(outbox)
+    .where(outbox.c.lane == bindparam("seen_chat"), outbox.c.after_id < bindparam("seen_id"))
+    .values(after_id=bindparam("seen_id"))
+)
+"""What is still to be sent there will stand after it."""
 
 
 def _pragmas(connection: Any, _record: Any) -> None:
@@ -189,12 +195,14 @@ class Store:
             await work.run(delete(outbox).where(outbox.c.id.in_([s.unsent.id for s in calls])))
             await work.put(replies, answers)
             await work.many(_SEEN, seen)
+            await work.many(_FOLLOWING, seen)
 
-    async def drop_lane(self, lane: int, telegram_id: int, now: float) -> None:
-        """A person blocked the bot: nothing more is sent there."""
+    async def drop_lane(self, lane: int, now: float) -> None:
+        """A person blocked the bot, or a group threw it out: nothing more is sent there."""
         async with self.work() as work:
             await work.run(delete(outbox).where(outbox.c.lane == lane))
-            await work.put(people, [{"telegram_id": telegram_id, "blocked_at": now}])
+            if lane > 0:
+                await work.blocked(lane, now)
 
     # ── what the bot knows of itself, what people said ──
 

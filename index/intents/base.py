@@ -69,6 +69,8 @@ class Found:
     recurring: Sequence[Record] = ()
     """With a date: what comes round every year, apart."""
     definitions: tuple[Definition, ...] = ()
+    unfound: tuple[str, ...] = ()
+    """Of several codes, those that no record has, as typed."""
 
 
 class Answer(Frozen):
@@ -89,6 +91,8 @@ class Answer(Frozen):
     recurring: tuple[Record, ...] = ()
     """Recurring records, said apart."""
     definitions: tuple[Definition, ...] = ()
+    unfound: tuple[str, ...] = ()
+    """Of several codes, those that no record has, as typed."""
     ended: int | None = None
     """Last year of the plans of all records, when every one of them has run out."""
     today: date | None = None

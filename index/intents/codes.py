@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.codes import code_forms, service_code
 from index.intents.base import Found, field_asks, intent_of
@@ -26,8 +27,12 @@ def answer_code(scope: Scope) -> Found | None:
         return Found(intent_of(asks, ()) if asks else "measure", "nothing", why="no_plan", asks=asks)
     records: list[Record] = []
     several = False
+    unfound = []
     for code in codes:
-        fitting = _narrow(_with_code(scope, code), scope)
+        here = _beside(code, scope)
+        fitting = _narrow(_with_code(here, code), here)
+        if not fitting:
+            unfound.append(scope.question.text[code.start : code.end].strip())
         listed = _below(fitting, scope)
         if listed is not None:
             return Found("list_measures", "answered", listed, asks=asks)
@@ -36,7 +41,21 @@ def answer_code(scope: Scope) -> Found | None:
     if not records:
         return Found(intent_of(asks, ()) if asks else "measure", "nothing", why="not_in_plan", asks=asks)
     outcome = "choose" if several else "answered"
-    return Found(intent_of(asks, records), outcome, records, asks=asks)  # type: ignore[arg-type]
+    intent = intent_of(asks, records)
+    return Found(intent, outcome, records, asks=asks, unfound=tuple(unfound))  # type: ignore[arg-type]
+
+
+def _beside(code: Slot, scope: Scope) -> Scope:
+    """The scope for one of several codes: with the places that stand after it, before the next code.
+
+    "3.1.2 din Iași și 2.3.4 din Bacău": each is looked for in its own plan.
+    """
+    question = scope.question
+    end = min((c.start for c in question.codes if c.start > code.start), default=len(question.text))
+    own = tuple(p for p in question.places if code.end <= p.start < end)
+    if len(question.codes) < 2 or not own or own == question.places:
+        return scope
+    return replace(scope, question=question.model_copy(update={"places": own}))
 
 
 def _numbered(scope: Scope) -> Found | None:

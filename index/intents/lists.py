@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.intents.base import Found, field_asks
-from index.intents.services import MAIN_KINDS, for_groups, known_words
+from index.intents.services import MAIN_KINDS, OF_SERVICES, for_groups, known_words
 from index.language import fold
 from index.records import Kind, Record
 from index.scope import Scope
+from index.search import EITHER
 
 KINDS: dict[str, Kind] = {
     "measure": "measure",
@@ -48,9 +49,18 @@ def _by_date(scope: Scope) -> Found | None:
     """Measures due in a month or year: single deadlines first, recurring ones apart (rule 11)."""
     question = scope.question
     about = {"deadline", "period"} & set(question.asks) or {"measure", "plan"} & set(question.kinds)
-    if not question.dates or not about or question.services or question.groups or known_words(scope):
+    alone = not (question.kinds or field_asks(question))
+    if (
+        not question.dates
+        or not (about or alone)
+        or question.services
+        or question.groups
+        or known_words(scope)
+    ):
         return None
     dates = {s.value for s in question.dates}
+    if not ({"deadline", "period"} & set(question.asks)) and dates <= _own_years(scope):
+        return None
     due = [
         r
         for r in scope.records
@@ -65,6 +75,11 @@ def _by_date(scope: Scope) -> Found | None:
     if not single:
         return Found("deadline", "nothing", why="not_in_plan", asks=("deadline",), recurring=recurring)
     return Found("deadline", "answered", single, asks=("deadline",), recurring=recurring)
+
+
+def _own_years(scope: Scope) -> set[str]:
+    """The one year of each plan of the question: "planul pe 2024" only says which plan."""
+    return {scope.index.plans[slug].period or "" for slug in scope.plans}
 
 
 def _within(date: str, wanted: set[str]) -> bool:
@@ -159,7 +174,11 @@ def _of_kind(scope: Scope) -> Found | None:
     question = scope.question
     kinds = _kinds(scope) or (["measure"] if scope.within and not question.codes else [])
     asks = tuple(a for a in field_asks(question) if a not in ("persons", "objective"))
-    if not kinds or question.services or asks or (known_words(scope) and scope.within is None):
+    asks = tuple(a for a in asks if a not in OF_SERVICES or kinds == ["service"])
+    if not kinds or question.services or asks:
+        return None
+    known = known_words(scope) if scope.within is None else []
+    if known and not question.groups:
         return None
     if scope.within is None and question.terms:
         return None
@@ -172,10 +191,15 @@ def _of_kind(scope: Scope) -> Found | None:
         records = scope.at_places(records)
     if question.status:
         records = [r for r in records if r.status == question.status]
-    records = _for_groups(records, scope)
-    if not records:
+    records = [r for r in _for_groups(records, scope) if _holds_all(r, known, scope)]
+    if len(records) < (2 if known else 1):
         return None
     return Found(_INTENTS[kinds[0]], "answered", records)
+
+
+def _holds_all(record: Record, stems: Sequence[str], scope: Scope) -> bool:
+    """Whether a record's wording, lists or headings hold every stem; any of several parted by "|" will do."""
+    return all(scope.index.share(record, frozenset(stem.split(EITHER))) for stem in stems)
 
 
 def _for_groups(records: Sequence[Record], scope: Scope) -> list[Record]:

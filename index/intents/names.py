@@ -23,7 +23,18 @@ def answer_named(scope: Scope) -> Found | None:
 
 def _titled(scope: Scope) -> list[Record]:
     ids = {record_id for slot in scope.question.titles for record_id in slot.value.split("|")}
-    return [r for r in scope.records if r.id in ids] if ids else []
+    if not ids:
+        return []
+    stem = scope.index.vocabulary.language.stem
+    inside = [(s.start, s.end) for s in scope.question.titles]
+    apart = [s for s in scope.question.rest if not any(a <= s.start < b for a, b in inside)]
+    # another one called by the name that only it has: "la Pietricica și la Primii pași"
+    names = {stem(s.value) for s in apart} & scope.index.names
+    return [
+        r
+        for r in scope.records
+        if r.id in ids or (r.kind in ("service", "project") and any(scope.index.titled(r, n) for n in names))
+    ]
 
 
 def _quoted(scope: Scope) -> list[Record]:

@@ -10,10 +10,13 @@ from index.scope import Scope
 def answer_plan(scope: Scope) -> Found | None:
     """The plans named, when the question is about a plan and not about what it holds."""
     question = scope.question
-    if "list" in question.plan_asks and not question.places:
+    about = question.services or question.codes or question.institutions
+    if "list" in question.plan_asks and not question.places and not about:
         plans = list(scope.index.plans.values())
         return Found("plan", "answered", plans, asks=("period",))
     own = set(question.plan_asks) | ({"period"} & set(question.asks))
+    if set(question.asks) == {"who"} and not own:
+        own = {"issuer"}  # who made the plan, when nothing of what it holds is named
     if not _is_about_plan(scope, own):
         return None
     if scope.without_plan and not scope.plans:

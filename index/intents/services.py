@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.intents.base import Found, field_asks, intent_of
+from index.language import fold
 from index.records import Kind, Record
 from index.scope import Scope
 
@@ -20,6 +21,8 @@ _NAME_STEMS = 4
 _GROUP_LEAST = 0.3
 """A record that fits the groups less than this is for others."""
 MAIN_KINDS: tuple[Kind, ...] = ("measure", "service", "project", "campaign", "training")
+OF_SERVICES = frozenset({"capacity", "occupancy", "staff", "licence", "service_code"})
+"""Asked of one service by its name; of other kinds, "staff" says whom a training is for."""
 _MEASURE_ASKS = frozenset(
     {"responsible", "partners", "involved", "deadline", "period", "indicators", "results", "funding"}
 )
@@ -47,27 +50,64 @@ def _services(scope: Scope) -> Found | None:
     fitting = _find(everything, scope)
     if question.status:
         fitting = [r for r in fitting if r.status == question.status] or fitting
+    fitting = [r for r in fitting if _is_of_institutions(r, scope)] or fitting
     if not fitting:
         if asks and not scope.has_locality:
             return None
         around = _fitting(everything, scope) or (scope.at_places(everything) if scope.has_locality else [])
         around = _ordered(around, scope)[:3]
         return Found("find_services", "nothing", why="not_in_plan", asks=asks, nearest=around)
-    if asks:
+    if asks or _names_one(scope):
         fitting = _titled_as_said(fitting, scope) or fitting
     if len(fitting) == 1:
         asks = asks_of_one(fitting[0], asks, scope)
-    intent = intent_of(asks, ()) if asks else "find_services"
-    return Found(
-        intent if intent != "search" else "find_services", "answered", _ordered(fitting, scope), asks=asks
-    )
+    return Found(_intent(asks, fitting, scope), "answered", _ordered(fitting, scope), asks=asks)
+
+
+def _intent(asks: tuple[str, ...], fitting: Sequence[Record], scope: Scope) -> str:
+    """That of the field asked; of projects, when they were asked for and are found; else of services."""
+    intent = intent_of(asks, ()) if asks else "search"
+    if intent == "search":
+        projects = "project" in scope.question.kinds and all(r.kind == "project" for r in fitting)
+        intent = "projects" if projects else "find_services"
+    return intent
+
+
+def _is_of_institutions(record: Record, scope: Scope) -> bool:
+    """Whether a record is run by an institution named, or is its project; all are when none is named."""
+    names = [*record.responsible, *record.partners, record.provider, record.institution, record.title]
+    local = scope.index.vocabulary.tables["questions"]["local"]["institutions"]
+    wanted = set(scope.institutions) - set(local)
+    return not wanted or bool(wanted & scope.institutions_of(n for n in names if n))
 
 
 def _titled_as_said(records: Sequence[Record], scope: Scope) -> list[Record]:
     """Records whose whole title was said: something is asked of that one, not of all of its kind."""
     terms = scope.index.vocabulary.language.terms
     said = set(terms(scope.question.text))
-    return [r for r in records if len(set(terms(r.title))) >= _NAME_STEMS and set(terms(r.title)) <= said]
+    least = 2 if {*OF_SERVICES, "budget"} & set(scope.question.asks) else _NAME_STEMS
+    whole = [r for r in records if len(set(terms(r.title))) >= least and set(terms(r.title)) <= said]
+    return whole or _begun_as_said(records, scope)
+
+
+def _begun_as_said(records: Sequence[Record], scope: Scope) -> list[Record]:
+    """The one record whose title begins with more words, in their order, than any other that was said."""
+    terms = scope.index.vocabulary.language.terms
+    text = f" {' '.join(terms(scope.question.text))} "
+    begun = []
+    for record in records:
+        title = terms(record.title)
+        said = next((n for n in range(len(title), 0, -1) if f" {' '.join(title[:n])} " in text), 0)
+        begun.append((said, record))
+    most = max(said for said, _ in begun)
+    longest = [record for said, record in begun if said == most]
+    return longest if most > _NAME_STEMS and len(longest) == 1 else []
+
+
+def _names_one(scope: Scope) -> bool:
+    """Whether one thing's name follows: "proiectul …"."""
+    words = set(fold(scope.question.text).split())
+    return bool(words & set(scope.index.vocabulary.tables["questions"]["heading"]["one"]))
 
 
 def _find(everything: Sequence[Record], scope: Scope) -> list[Record]:
@@ -86,8 +126,12 @@ def _find_here(here: Sequence[Record], scope: Scope) -> list[Record]:
     near = scope.with_near_services()
     any_kind = [r for r in scope.records if r.kind in MAIN_KINDS and not r.same_as]
     only_groups = not scope.question.services and not scope.has_locality and not head
+    # a record with no place belongs to its whole county
+    everywhere = [r for r in scope.records if not r.locality and _is_wanted(r, scope)]
+    named = scope.question.services or head or not scope.groups
     return (
         _fitting(here, scope, wider=False)
+        or (_fitting(everywhere, scope, wider=False) if scope.has_locality and not named else [])
         or (_fitting(here, near) if near.question.services and scope.groups else [])
         or (_fitting(any_kind, scope, wider=False) if only_groups else [])
         or _fitting(here, scope)
@@ -104,7 +148,7 @@ def _is_asked(scope: Scope) -> bool:
     bare = "service" in kinds and scope.places and (scope.has_locality or not question.words)
     if not (question.services or question.groups or bare):
         return False
-    if not (question.services or kinds or scope.has_locality) and len(known_words(scope)) > 1:
+    if not (question.services or kinds - {"plan"} or scope.has_locality) and len(known_words(scope)) > 1:
         return False
     return scope.has_locality or not _MEASURE_ASKS & set(field_asks(question))
 

@@ -13,7 +13,7 @@ def answer_term(scope: Scope) -> Found | None:
     """The meanings of the acronyms that a question asks about."""
     question = scope.question
     wanted = [*question.terms, *question.institutions]
-    other = set(question.asks) - {"who", "content"} or question.kinds or question.counting
+    other = set(question.asks) - {"who", "content"} or question.kinds or question.counting or question.role
     asked = question.defining or not other
     if not asked or question.codes:
         return None

@@ -5,12 +5,15 @@ from __future__ import annotations
 from index.intents.base import Found, field_asks, intent_of
 from index.intents.lists import KINDS
 from index.intents.services import MAIN_KINDS
+from index.language import fold
 from index.records import Record
 from index.scope import Scope
-from index.search import Hit
+from index.search import EITHER, Hit
 
 _ENOUGH = 0.45
 """A record must hold this share of the question's words, by weight, to answer it."""
+_HELD = 0.4
+"""And this share of them by number: one rare word in three may stand there by chance."""
 _TELLING = 4.0
 """Beside a word that no plan holds, known words of less weight than this say too little."""
 _AS_GOOD = 0.82
@@ -46,19 +49,28 @@ def answer_words(scope: Scope) -> Found | None:
     if scope.has_locality:
         here = {r.id for r in scope.at_places([h.record for h in hits])}
         hits = [h for h in hits if h.record.id in here]
-    if not hits or hits[0].score < _ENOUGH:
+    if not hits or hits[0].score < _ENOUGH or not _holds_enough(hits[0].record, stems, scope):
         why = "not_in_plan" if hits else "not_ours"
         near = [h.record for h in hits[:3]]
         return Found(intent_of(asks, ()) if asks else "search", "nothing", why=why, asks=asks, nearest=near)  # type: ignore[arg-type]
-    best = _best(hits, asks)
+    best = _of_named_kind(_best(hits, asks, "plan" in question.kinds), scope)
     return Found(intent_of(asks, best), "answered", best, asks=asks)
 
 
-def _best(hits: list[Hit], asks: tuple[str, ...]) -> list[Record]:
-    """Hits near the best; of those, the ones that say what was asked, and doors before plans."""
+def _holds_enough(record: Record, stems: list[str], scope: Scope) -> bool:
+    """Whether a record holds enough of the words by number; of a kind or group named, any is enough."""
+    held = [s for s in stems if scope.index.share(record, frozenset(s.split(EITHER)))]
+    return len(held) >= len(stems) * _HELD or any(":" in s for s in held)
+
+
+def _best(hits: list[Hit], asks: tuple[str, ...], of_measures: bool) -> list[Record]:
+    """Hits near the best; of those, the ones that say what was asked, and doors before plans.
+
+    of_measures: what a plan says is asked for, not a door to knock at.
+    """
     near = [h for h in hits if h.score >= hits[0].score * _AS_GOOD]
     saying = [h for h in near if all(_says(h.record, a) for a in asks)]
-    of_measures = bool(_ASKED_OF_MEASURES & set(asks))
+    of_measures = of_measures or bool(_ASKED_OF_MEASURES & set(asks))
     ranked = sorted(
         saying or near,
         key=lambda h: (
@@ -68,6 +80,15 @@ def _best(hits: list[Hit], asks: tuple[str, ...]) -> list[Record]:
     )
     top = max(h.score for h in ranked)
     return [h.record for h in sorted(ranked, key=lambda h: h.score < top * 0.95)]
+
+
+def _of_named_kind(best: list[Record], scope: Scope) -> list[Record]:
+    """Measures that are themselves the campaign or course asked for, before others."""
+    table, stem = scope.index.vocabulary.tables["questions"]["kind"], scope.index.vocabulary.language.stem
+    named = [k for k in ("campaign", "training") if k in scope.question.kinds]
+    stems = {stem(fold(word)) for kind in named for word in table[kind]["ro"]}
+    own = [r for r in best if r.kind in named or any(scope.index.titled(r, s) for s in stems)]
+    return [*own, *(r for r in best if r not in own)] if stems else best
 
 
 def _says(record: Record, ask: str) -> bool:

@@ -25,6 +25,8 @@ def _snowball() -> Any:
 
 _VERB_ENDINGS = ("eaza", "eaze")
 """Present tense of verbs whose nouns stand in the plans: auditează, auditarea."""
+_VERB_ENDINGS_IRE = ("ieste", "iasca", "este", "easca")
+"""The same of verbs in -i: primește, să primească, primirea."""
 _SHORTEST = 3
 """A stem keeps at least this many letters; shorter ones join unrelated words."""
 _INFINITIVES = tuple(
@@ -43,6 +45,9 @@ def _regular_stem(word: str) -> str:
         if word.endswith(plural) and len(word) > len(plural) + _SHORTEST:
             word = word[: -len(plural)] + singular
             break
+    for ending in _VERB_ENDINGS_IRE:
+        if word.endswith(ending) and len(word) > len(ending) + _SHORTEST:
+            return _regular_stem(word[: -len(ending)] + "ire")
     if word.endswith(_VERB_ENDINGS) and len(word) > len("eaza") + _SHORTEST:
         word = word[: -len("eaza")] + "are"
     stem: str = _snowball().stemWord(word)
@@ -64,7 +69,7 @@ class Language:
     """Stems made before, so that a question does not wait for the stemmer to be loaded."""
 
     def stem(self, word: str) -> str:
-        """Stem of a folded word; words with digits stay.
+        """Stem of a folded word; words with digits stay, and those whose irregular form is their own.
 
         >>> language = Language({"copii": "copil"})
         >>> [language.stem(w) for w in ("centrelor", "centrul", "centru", "copii", "3")]
@@ -73,7 +78,7 @@ class Language:
         known = self.ready.get(word)
         if known is not None:
             return known
-        if not word.isalpha():
+        if not word.isalpha() or self.irregular.get(word) == word:
             return word
         return _regular_stem(self.irregular.get(word, word))
 

@@ -96,7 +96,8 @@ def _language(call: Call) -> str:
     return language
 
 
-def _set(kind: str, state: State, call: Call) -> bool:
+def set_text(kind: str, state: State, call: Call) -> bool:
+    """setMyName, setMyDescription, setMyShortDescription."""
     language, text = _language(call), call.text(kind)
     if len(text) > TEXT_CHARS[kind]:
         raise bad(f"bot {kind.replace('_', ' ')} is too long")
@@ -104,36 +105,7 @@ def _set(kind: str, state: State, call: Call) -> bool:
     return True
 
 
-def _get(kind: str, state: State, call: Call) -> Json:
+def get_text(kind: str, state: State, call: Call) -> Json:
+    """getMyName, getMyDescription, getMyShortDescription: in that language, else in the common one."""
     language = _language(call)
     return {kind: state.texts.get((kind, language)) or state.texts.get((kind, ""), "")}
-
-
-def set_my_name(state: State, call: Call) -> bool:
-    """setMyName."""
-    return _set("name", state, call)
-
-
-def get_my_name(state: State, call: Call) -> Json:
-    """getMyName."""
-    return _get("name", state, call)
-
-
-def set_my_description(state: State, call: Call) -> bool:
-    """setMyDescription."""
-    return _set("description", state, call)
-
-
-def get_my_description(state: State, call: Call) -> Json:
-    """getMyDescription."""
-    return _get("description", state, call)
-
-
-def set_my_short_description(state: State, call: Call) -> bool:
-    """setMyShortDescription."""
-    return _set("short_description", state, call)
-
-
-def get_my_short_description(state: State, call: Call) -> Json:
-    """getMyShortDescription."""
-    return _get("short_description", state, call)

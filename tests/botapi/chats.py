@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -61,8 +60,8 @@ class Reply:
         self.message = message
         self.edited = edited
         """An edit of a message that was there already."""
-        self.json: Json = copy.deepcopy(message.json)
-        self.keyboard: Json = copy.deepcopy(message.keyboard or {})
+        self.json = message.json
+        self.keyboard = message.keyboard or {}
         self.file = message.file
         """Photo or document, with its content."""
         self.silent = message.silent
@@ -144,6 +143,8 @@ class Chat:
     """The keyboard in place of letters, until another one comes."""
     pulse: Pulse = field(default_factory=Pulse)
     """Beats when the bot shows something here or answers a press: many people can wait at once."""
+    later_seconds: int = 0
+    """How far the clock of this chat is ahead: what is written in it from now on bears a later time."""
     actions: list[str] = field(default_factory=list)
     """What sendChatAction said: typing and the like."""
     lines: list[str] = field(default_factory=list)

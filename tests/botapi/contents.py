@@ -26,7 +26,7 @@ CONTENTS: dict[str, Json] = {
 FILES: dict[str, Json] = {
     "photo": {},
     "document": {},
-    "voice": {"duration": 3},
+    "voice": {"duration": 3, "mime_type": "audio/ogg"},
     "audio": {"duration": 60},
     "video": {"duration": 5, "width": 640, "height": 480},
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import re
 import time
 from typing import Any
@@ -87,7 +86,7 @@ def _deliver(
     message = state.store(chat, state.bot, content, keyboard, by_bot=True)
     message.silent, message.file = call.flag("disable_notification"), file
     chat.show(message, edited=False)
-    return copy.deepcopy(message.json)
+    return message.json
 
 
 def _replied(chat: Chat, call: Call) -> Json:
@@ -158,9 +157,10 @@ def _edit(call: Call, message: Message, replaced: set[str], content: dict[str, A
         after["reply_markup"] = keyboard
     if after == before:
         raise bad(NOT_MODIFIED)
+    # the message gets a new object: what was answered or read before stays as it was
     message.json, message.keyboard = {**after, "edit_date": int(time.time())}, keyboard
     message.chat.show(message, edited=True)
-    return True if call.text("inline_message_id") else copy.deepcopy(message.json)
+    return True if call.text("inline_message_id") else message.json
 
 
 def delete_message(state: State, call: Call) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from tests.botapi import about, files, messages, queries, webhook
@@ -30,12 +31,12 @@ METHODS: dict[str, Callable[[State, Call], Any]] = {
     "setMyCommands": about.set_my_commands,
     "getMyCommands": about.get_my_commands,
     "deleteMyCommands": about.delete_my_commands,
-    "setMyName": about.set_my_name,
-    "getMyName": about.get_my_name,
-    "setMyDescription": about.set_my_description,
-    "getMyDescription": about.get_my_description,
-    "setMyShortDescription": about.set_my_short_description,
-    "getMyShortDescription": about.get_my_short_description,
+    "setMyName": partial(about.set_text, "name"),
+    "getMyName": partial(about.get_text, "name"),
+    "setMyDescription": partial(about.set_text, "description"),
+    "getMyDescription": partial(about.get_text, "description"),
+    "setMyShortDescription": partial(about.set_text, "short_description"),
+    "getMyShortDescription": partial(about.get_text, "short_description"),
 }
 BY_NAME = {name.lower(): method for name, method in METHODS.items()}
 """Telegram does not mind capitals in a method's name."""

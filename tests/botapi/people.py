@@ -38,6 +38,10 @@ class User:
         """As the Bot API shows a person."""
         return {"id": self.id, "is_bot": False, "language_code": self.language_code, **self.chat.fields}
 
+    def waits(self, seconds: int) -> None:
+        """Lets time pass: what they write in private from now on bears a later time."""
+        self.chat.later_seconds += seconds
+
     def be_seen(self) -> None:
         """The bot knows of this person from now on."""
         self.chat.known = True
@@ -86,8 +90,9 @@ class User:
     async def edits(self, message: Message, text: str) -> None:
         """Changes a message of their own."""
         shown = typed(text)
-        message.json.pop("entities", None)
-        message.json |= {"text": shown.text, "edit_date": int(time.time())}
+        kept = {key: value for key, value in message.json.items() if key != "entities"}
+        now = int(time.time()) + message.chat.later_seconds
+        message.json = kept | {"text": shown.text, "edit_date": now}
         if shown.entities:
             message.json["entities"] = shown.entities
         message.chat.note(f"{self.name} (edit): {shown.text}")
@@ -229,8 +234,9 @@ class User:
 
     async def adds_bot(self, group: Group) -> None:
         """Takes the bot into a group."""
+        thrown_out = "kicked" in str(group.chat.refusal)
         group.chat.refusal = None
-        tell_membership(self._state, group.chat, self.json(), "left", "member")
+        tell_membership(self._state, group.chat, self.json(), "kicked" if thrown_out else "left", "member")
         message = self._state.store(group.chat, self.json(), {"new_chat_members": [self._state.bot]})
         self._state.push("message", message.json)
 

@@ -70,6 +70,14 @@ class BotProcess:
             ready, self._ready_seconds, lambda: f"the bot is not ready:\n{self.log}"
         )
 
+    async def ended(self, seconds: float = 30) -> int:
+        """Waits until it ends by itself; its exit status. AssertionError where it lives on."""
+        assert self._process is not None
+        try:
+            return await asyncio.wait_for(self._process.wait(), seconds)
+        except TimeoutError:
+            raise AssertionError(f"the bot still runs after {seconds:g} s:\n{self.log}") from None
+
     async def kill(self) -> None:
         """SIGKILL to it and its children; nothing happens where it has ended."""
         if self._process and self.running:

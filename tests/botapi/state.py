@@ -97,9 +97,8 @@ class State:
         ids = self._private_ids
         if chat.kind != "private":
             ids = self._group_ids.setdefault(chat.id, itertools.count(1))
-        message = Message(
-            chat, message_json(chat, next(ids), sender, int(time.time()), content), keyboard, by_bot
-        )
+        date = int(time.time()) + chat.later_seconds
+        message = Message(chat, message_json(chat, next(ids), sender, date, content), keyboard, by_bot)
         if keyboard and "inline_keyboard" in keyboard:
             message.json["reply_markup"] = keyboard
         chat.messages[message.message_id] = message

@@ -38,6 +38,18 @@ def test_offsets_count_utf16_units() -> None:
     )
 
 
+def test_links_are_found_among_the_tags_in_their_place() -> None:
+    entities = finish_message(
+        parse_source("exemplu.ro <b>/ajutor</b> <a href='a.ro'>b.ro</a>", "HTML")
+    ).entities
+    assert [(entity["type"], entity["offset"]) for entity in entities] == [
+        ("url", 0),
+        ("bold", 11),
+        ("bot_command", 11),
+        ("text_link", 19),
+    ]
+
+
 def test_without_a_parse_mode_tags_are_text() -> None:
     assert say_html(finish_message(parse_source("<b>x</b>", ""))) == "&lt;b&gt;x&lt;/b&gt;"
 

@@ -58,9 +58,9 @@ def get_webhook_info(state: State, _call: Call) -> Json:
     return info
 
 
-async def post_updates(updates: Updates, state: State) -> None:
+async def post_updates(state: State) -> None:
     """Runs beside the server for as long as it lives."""
-    pause = _FIRST_PAUSE_SECONDS
+    updates, pause = state.updates, _FIRST_PAUSE_SECONDS
     async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=60)) as session:
         while True:
             hook, update = updates.webhook, updates.next_for_webhook()

@@ -93,6 +93,23 @@ kind = "quarter"
 commune = "Călimanu"
 """
 
+PLACE_WORDS = """
+[kinds]
+village = ["sat", "satul"]
+commune = ["comuna", "comunei"]
+town = ["oraș"]
+[county]
+words = ["județul"]
+[before]
+words = ["în", "din", "la"]
+[authority]
+local = ["UAT", "DAS", "Primăria", "Consiliul Local", "Consiliul Local al"]
+county = ["Consiliul Județean"]
+[everyday]
+words = ["apus"]
+not_after = ["un", "de"]
+"""
+
 LOCALITIES = (
     "name\tcounty\tlatitude\tlongitude\tpopulation\n"
     "Călimanu\tVR\t45.5\t26.5\t9000\n"
@@ -136,6 +153,7 @@ def write_places(data: Path) -> Path:
     folder.mkdir(parents=True)
     (folder / "counties.toml").write_text(COUNTIES, encoding="utf-8")
     (folder / "plan_places.toml").write_text(PLAN_PLACES, encoding="utf-8")
+    (folder / "words.toml").write_text(PLACE_WORDS, encoding="utf-8")
     (folder / "localities.tsv").write_text(LOCALITIES, encoding="utf-8")
     return folder
 

@@ -86,7 +86,7 @@ def test_a_place_without_its_kind_is_a_fault_that_names_it(tmp_path: Path) -> No
     assert caught.value.fault == "Zori: the key 'kind' is missing"
 
 
-@pytest.mark.parametrize("name", ["counties.toml", "plan_places.toml", "localities.tsv"])
+@pytest.mark.parametrize("name", ["counties.toml", "words.toml", "plan_places.toml", "localities.tsv"])
 def test_a_missing_file_is_a_fault(tmp_path: Path, name: str) -> None:
     folder = write_places(tmp_path)
     (folder / name).unlink()
@@ -100,6 +100,14 @@ def test_a_county_without_its_code_is_a_fault(tmp_path: Path) -> None:
     (folder / "counties.toml").write_text('[[county]]\nname = "Codrul"\n', encoding="utf-8")
     with pytest.raises(DataFault):
         load_places(folder)
+
+
+def test_a_missing_table_of_words_is_a_fault_that_names_it(tmp_path: Path) -> None:
+    folder = write_places(tmp_path)
+    (folder / "words.toml").write_text('[kinds]\nvillage = ["sat"]\n', encoding="utf-8")
+    with pytest.raises(DataFault) as caught:
+        load_places(folder)
+    assert (caught.value.file, caught.value.fault) == (folder / "words.toml", "the key 'county' is missing")
 
 
 def test_localities_that_are_not_utf8_are_a_fault(tmp_path: Path) -> None:
