@@ -13,7 +13,6 @@ from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import httpx
 from aiolimiter import AsyncLimiter
 from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter
@@ -28,6 +27,7 @@ from tenacity import (
 from bot import calls, metrics
 from bot.limits import CHAT_BURST
 from bot.points import reach
+from bot.request import may_have_arrived
 from bot.settings import Settings
 from bot.store import Store
 from bot.store.store import Sent, Unsent
@@ -39,8 +39,8 @@ _ENOUGH = stop_after_delay(24 * 3600)
 """An answer older than a day helps nobody."""
 _LOOKED_AT = 8
 """Message ids after the last known one among which a lost message is looked for."""
-_NOT_ARRIVED = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
-"""The request never left this machine."""
+_GATHERING_SECONDS = 0.02
+"""What is sent within that time is forgotten together; after a crash it is looked for, and not sent twice."""
 
 
 @dataclass
@@ -134,6 +134,7 @@ class Courier:
             if found is not None:
                 return found
             doubt.arrived = False
+        await self._correct(unsent)
         await self._wait_turn(unsent)
         try:
             return await self._make(unsent)
@@ -141,8 +142,22 @@ class Courier:
             unsent.call["chat_id"] = moved.new_chat_id
             raise
         except NetworkError as fault:
-            doubt.arrived = _may_have_arrived(fault)
+            doubt.arrived = may_have_arrived(fault)
             raise
+
+    async def _correct(self, unsent: Unsent) -> None:
+        """Turn the answer to an edited message into a change of the answer it had; that was sent before."""
+        call = unsent.call
+        if not call.get("corrects") or call["do"] != "send":
+            return
+        answered = (
+            s.message_id
+            for s in reversed(self._done)
+            if s.unsent.lane == unsent.lane and s.unsent.call.get("answers") == call["answers"]
+        )
+        reply_id = next(answered, None) or await self._store.reply_to(unsent.lane, call["answers"])
+        if reply_id is not None:
+            call |= {"do": "change", "message_id": reply_id}
 
     async def _make(self, unsent: Unsent) -> int | None:
         try:
@@ -205,6 +220,7 @@ class Courier:
         """Forget what was sent, many at a time; until cancelled."""
         while True:
             await self._something_done.wait()
+            await asyncio.sleep(_GATHERING_SECONDS)
             await self.settle()
 
     async def settle(self) -> None:
@@ -256,12 +272,6 @@ def _pause(state: RetryCallState) -> float:
 
 def _count_retry(_state: RetryCallState) -> None:
     metrics.CALLS.labels("retried").inc()
-
-
-def _may_have_arrived(fault: NetworkError) -> bool:
-    """Whether Telegram may have done what was asked although no answer came: not if it said an error."""
-    cause = fault.__cause__
-    return isinstance(cause, httpx.HTTPError) and not isinstance(cause, _NOT_ARRIVED)
 
 
 def _is_same(refused: BadRequest) -> bool:
