@@ -64,7 +64,7 @@ def test_no_planned_thing_is_said_to_run_in_any_result_of_a_search(
         for one in offers(moment, query):
             status = guide.directory.by_key[one.id].status
             told = runs in one.description.split(" · "), read(one.screen).lower().startswith(runs)
-            assert told == (status == "existing", status == "existing"), offer
+            assert told == (status == "existing", status == "existing"), one
             seen += status == "planned"
     assert seen > 5
 
