@@ -33,6 +33,8 @@ _INTENTS = {
 def answer_list(scope: Scope) -> Found | None:
     """Lists by date, by institution, by place, or of everything of a kind."""
     question = scope.question
+    if question.complement:
+        return None
     if scope.without_plan and not scope.plans:
         named = question.kinds or scope.institutions
         return Found("list_measures", "nothing", why="no_plan") if named and not question.services else None
