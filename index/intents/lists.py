@@ -107,7 +107,7 @@ def _by_institution(scope: Scope) -> Found | None:
         records = [r for r in records if r.status == question.status] or records
     if not records:
         return None
-    intent = "partners" if question.role == "partners" else _INTENTS[kinds[0]]
+    intent = "partners" if question.role == "partners" else _INTENTS[(_kinds(scope) or [records[0].kind])[0]]
     if len(records) > 1:
         asks = tuple(a for a in asks if a != question.role)
         if not asks and question.role is None and any(r.partners for r in records):

@@ -55,7 +55,7 @@ def answer_words(scope: Scope) -> Found | None:
         here = {r.id for r in scope.at_places([h.record for h in hits])}
         hits = [h for h in hits if h.record.id in here]
     if not hits or hits[0].score < _ENOUGH or not _holds_enough(hits[0].record, stems, scope):
-        why = "not_in_plan" if hits else "not_ours"
+        why = "not_in_plan" if hits or question.institutions else "not_ours"
         near = [h.record for h in hits[:3]]
         return Found(intent_of(asks, ()) if asks else "search", "nothing", why=why, asks=asks, nearest=near)  # type: ignore[arg-type]
     best = _of_named_kind(_best(hits, asks, "plan" in question.kinds), scope)
