@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import secrets
 import sys
 import time
@@ -283,9 +284,71 @@ def trial_lines(trial: PlanTrial, with_records: bool) -> Iterator[str]:
 @app.command()
 def bot() -> None:
     """Run the Telegram bot until it is told to stop."""
-    if Settings().bot_token is None:
+    settings = Settings()
+    if settings.bot_token is None or not settings.bot_token.get_secret_value():
         raise Fault("no token: ask @BotFather in Telegram for one (/newbot) and set INDRUMAR_BOT_TOKEN")
-    raise Fault("the Telegram bot is not built yet; `indrumar ask` answers in the terminal")
+    check_bot_settings(settings)
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s", level=logging.INFO)
+    # these name what they call, and so the token
+    for name in ("httpx", "httpcore", "telegram", "aiohttp", "alembic"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    from sqlalchemy.exc import SQLAlchemyError
+    from telegram.error import InvalidToken
+
+    from bot.app import run_bot
+
+    try:
+        run_bot(settings, assistant_of(settings, sys.stderr))
+    except InvalidToken:
+        raise Fault(
+            "Telegram does not know this token: copy INDRUMAR_BOT_TOKEN from @BotFather again"
+        ) from None
+    except SQLAlchemyError as fault:
+        raise Fault(f"the database cannot be used ({type(fault).__name__}): {settings.state_dir}") from None
+
+
+def check_bot_settings(settings: Settings) -> None:
+    """Raises Fault for settings with which no bot can run."""
+    if not settings.store_url.startswith("sqlite+aiosqlite:///"):
+        raise Fault("INDRUMAR_DATABASE_URL: only sqlite+aiosqlite:///… can be used up to now")
+    if settings.webhook_url and not settings.listen:
+        raise Fault("INDRUMAR_WEBHOOK_URL needs INDRUMAR_LISTEN, the host:port to listen on")
+    if settings.webhook_url and not settings.webhook_secret:
+        raise Fault("INDRUMAR_WEBHOOK_URL needs INDRUMAR_WEBHOOK_SECRET, 1-256 letters, digits, _ and -")
+    if settings.listen and not settings.listen.rpartition(":")[2].isdigit():
+        raise Fault("INDRUMAR_LISTEN is host:port, for example 127.0.0.1:8080")
+
+
+@app.command()
+def feedback(
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
+) -> None:
+    """List what people said is wrong and what could not be answered, oldest first; nobody is named."""
+    import asyncio
+
+    from bot.store import Store, migrate
+
+    settings = Settings()
+    check_bot_settings(settings)
+    migrate(settings.store_url)
+
+    async def kept() -> list[dict[str, Any]]:
+        store = Store(settings.store_url)
+        await store.open()
+        try:
+            return await store.feedback()
+        finally:
+            await store.close()
+
+    for row in asyncio.run(kept()):
+        typer.echo(json.dumps(row, ensure_ascii=False) if as_json else feedback_line(row))
+
+
+def feedback_line(row: dict[str, Any]) -> str:
+    """One piece of feedback as a line."""
+    day = date.fromtimestamp(row["at"]).isoformat()
+    about = ", ".join(f"{name}: {value}" for name, value in row["about"].items() if value)
+    return f"{day}  {row['kind']}  {about}" + (f"  “{row['words']}”" if row["words"] else "")
 
 
 def main() -> None:

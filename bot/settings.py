@@ -34,9 +34,28 @@ class Settings(BaseSettings):
     webhook_url: str | None = Field(None, description="public URL of the webhook; default: none, polling")
     webhook_secret: SecretStr | None = Field(None, description="secret token of the webhook")
     listen: str | None = Field(None, description="`host:port` to listen on")
+    rate_per_second: float = Field(
+        30, description="most messages a second in all, 0 for any number; default: 30"
+    )
+    rate_chat_per_second: float = Field(
+        1, description="most messages a second to one person, 0 for any number; default: 1"
+    )
+    rate_group_per_minute: float = Field(
+        20, description="most messages a minute to one group, 0 for any number; default: 20"
+    )
+    flood_messages: int = Field(
+        10,
+        description="unanswered messages of one person, after which a burst gets one sentence; default: 10",
+    )
+    poll_seconds: int = Field(25, description="how long one request for updates waits for some; default: 25")
     today: date | None = Field(
         None, description="ISO date that stands for today, for tests and replays; default: the real date"
     )
+
+    @property
+    def store_url(self) -> str:
+        """The database's URL."""
+        return self.database_url or f"sqlite+aiosqlite:///{(self.state_dir / 'indrumar.sqlite').absolute()}"
 
     @property
     def day(self) -> date:

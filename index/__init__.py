@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from index.adding import Added, PlanTrial, try_plan
     from index.catalogue import Catalogue, load_catalogue
     from index.check import CheckReport, Finding, check_catalogue
+    from index.directory import Directory, Near, Shelved
     from index.source import SourceLine, source_lines
 
 _LATER = {
@@ -32,6 +33,9 @@ _LATER = {
     "CheckReport": "check",
     "Finding": "check",
     "check_catalogue": "check",
+    "Directory": "directory",
+    "Near": "directory",
+    "Shelved": "directory",
     "SourceLine": "source",
     "source_lines": "source",
 }
@@ -50,15 +54,18 @@ __all__ = [
     "Catalogue",
     "CheckReport",
     "DataFault",
+    "Directory",
     "Finding",
     "Index",
     "IndexFault",
     "IndexMissing",
     "Memory",
+    "Near",
     "PlanFault",
     "PlanTrial",
     "Record",
     "Reply",
+    "Shelved",
     "SourceLine",
     "check_catalogue",
     "content_hash",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from index.headings import under_headings
-from index.intents.base import Answer, Found
+from index.intents.base import Answer, Found, Outcome, intent_of
 from index.intents.codes import answer_code
 from index.intents.danger import find_danger
 from index.intents.lists import answer_list
@@ -17,7 +17,9 @@ from index.intents.plans import answer_plan
 from index.intents.services import answer_groups, answer_services
 from index.intents.terms import answer_term
 from index.intents.words import answer_words
-from index.question import Question
+from index.language import fold
+from index.question import Lang, Question
+from index.records import Record
 from index.scope import Scope
 from index.search import Index
 
@@ -79,6 +81,27 @@ class Assistant:
             )
         scope = under_headings(Scope(question, self.index, county, plan))
         return finish(self._find(scope), scope, today)
+
+    def is_personal(self, text: str) -> bool:
+        """Whether a person speaks of their own need: others should not read the answer."""
+        words = f" {' '.join(fold(text).split())} "
+        personal = self.index.vocabulary.tables["questions"]["personal"]["words"]
+        return any(f" {' '.join(fold(word).split())} " in words for word in personal)
+
+    def show(
+        self,
+        records: Sequence[Record],
+        today: date,
+        lang: Lang,
+        asks: tuple[str, ...] = (),
+        outcome: Outcome = "answered",
+        total: int | None = None,
+    ) -> Answer:
+        """An answer of records that were chosen and not asked for in words; at least one."""
+        question = Question(text="", lang=lang, asks=asks)
+        intent = "search" if records[0].kind == "term" else intent_of(asks, records)
+        found = Found(intent, outcome, records, total=total, asks=asks)
+        return finish(found, Scope(question, self.index), today)
 
     @staticmethod
     def _find(scope: Scope) -> Found:

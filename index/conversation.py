@@ -23,10 +23,10 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from index.answer import Assistant, finish
+from index.answer import Assistant
 from index.codes import code_forms
 from index.follow import Follow, Said
-from index.intents.base import Answer, Found, Outcome, field_asks, intent_of
+from index.intents.base import Answer, Outcome, field_asks
 from index.memory import MAX_SHOWN, Memory, Named, Read, question_of, read_of
 from index.question import Lang, Question
 from index.records import Frozen, Record
@@ -48,6 +48,8 @@ _LONGEST_CHOICE_WORDS = 6
 """Whoever picks from a list says a word or two; longer messages are questions."""
 
 
+_LONGEST_REPLACING_WORDS = 9
+"""A longer message that does not say that it goes on is a question of its own."""
 _TITLE_SHARE = 1.0
 """Share of what stands in a record's own wording."""
 
@@ -185,6 +187,8 @@ class _Turn:
         new = read_of(question, Scope(question, self.assistant.index, self.memory.county))
         if new is None or self.named - _PARTS.keys() or self.left_over:
             return None
+        if not self.said.continues and len(self.said.words) > _LONGEST_REPLACING_WORDS:
+            return None
         parts = self.named - {"asks"}
         if not (parts == {"places"} or (self.said.continues and len(parts) == 1)):
             return None
@@ -244,12 +248,7 @@ class _Turn:
         self, records: Sequence[Record], outcome: Outcome, asks: tuple[str, ...], total: int | None = None
     ) -> Answer:
         """An answer of records that were shown before."""
-        question = Question(text="", lang=self.lang, asks=asks)
-        intent = intent_of(asks, records)
-        if records[0].kind == "term":
-            intent = "search"
-        found = Found(intent, outcome, records, total=total, asks=asks)
-        return finish(found, Scope(question, self.assistant.index), self.today)
+        return self.assistant.show(records, self.today, self.lang, asks, outcome, total)
 
     def distinguished(self) -> tuple[Reply, Memory] | None:
         """A word that fits one of those shown opens it; one that fits some narrows them."""

@@ -158,8 +158,13 @@ def load_places(folder: Path) -> Places:
         out.add(county, *raw.get("words", ()))
         out.printed.update(county.name.split())
     out.words = _load_words(folder / _WORDS)
-    _load_plan_places(folder / "plan_places.toml", out)
-    _load_localities(folder / "localities.tsv", out)
+    localities = list(_read_localities(folder / "localities.tsv"))
+    _load_plan_places(folder / "plan_places.toml", out, localities)
+    for place in localities:
+        out.printed.update(place.name.split())
+        known = out.by_name.get(tuple(fold(place.name).split()), ())
+        if not any(k.county == place.county for k in known if k.kind != "county"):
+            out.add(place)
     return out
 
 
@@ -186,16 +191,24 @@ def _get(raw: dict[str, Any], key: str, path: Path) -> str:
     return str(raw[key])
 
 
-def _load_plan_places(path: Path, out: Places) -> None:
+def _load_plan_places(path: Path, out: Places, localities: Sequence[Place]) -> None:
+    """Places that the plans name; where they are stands with the largest locality of that name and county."""
+    located = {(fold(p.name), p.county): p for p in sorted(localities, key=lambda p: p.population)}
     for raw in read_entries(path, "place"):
         name, county, kind = (_get(raw, key, path) for key in ("name", "county", "kind"))
-        place = Place(name, county, kind, raw.get("commune"), from_plan=True)
+        at = located.get((fold(name), county), _NOWHERE)
+        place = Place(
+            name, county, kind, raw.get("commune"), at.latitude, at.longitude, at.population, from_plan=True
+        )
         out.add(place, *raw.get("spellings", ()))
         for name in (place.name, *raw.get("spellings", ())):
             out.printed.update(name.split())
 
 
-def _load_localities(path: Path, out: Places) -> None:
+_NOWHERE = Place("", "")
+
+
+def _read_localities(path: Path) -> Iterator[Place]:
     lines = read_text(path).splitlines()
     for number, row in enumerate(csv.reader(lines[1:], delimiter="\t"), 2):
         try:
@@ -205,7 +218,4 @@ def _load_localities(path: Path, out: Places) -> None:
             raise DataFault(
                 path, number, "five columns: name, county, latitude, longitude, population"
             ) from None
-        key = tuple(fold(name).split())
-        out.printed.update(name.split())
-        if not any(known.county == county for known in out.by_name.get(key, ()) if known.kind != "county"):
-            out.add(place)
+        yield place

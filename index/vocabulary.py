@@ -231,7 +231,7 @@ class Vocabulary:
 
 _TABLE_NAMES = {"services": "service", "groups": "group", "institutions": "institution", "terms": "term"}
 _NEEDED_TABLES = {
-    "danger": ("calls", "kind"),
+    "danger": ("calls", "confused", "fillers", "kind", "known", "short", "verbs"),
     "effects": ("measure", "project"),
     "english": ("words",),
     "questions": (
@@ -246,6 +246,7 @@ _NEEDED_TABLES = {
         "local",
         "locative",
         "months_en",
+        "personal",
         "relative",
     ),
     "facts": ("answer", "before_number", "numbers", "unit", "rhythm", "months"),

@@ -17,6 +17,12 @@ settings.load_profile("indrumar")
 
 
 @pytest.fixture(scope="session")
+def anyio_backend() -> str:
+    """Async tests and fixtures run on asyncio only."""
+    return "asyncio"
+
+
+@pytest.fixture(scope="session")
 def data() -> Path:
     """The project's own data folder; never written to."""
     return Path(__file__).parent.parent / "data"

@@ -1,10 +1,24 @@
-"""Answers → words in a language. In: an Answer. Out: plain text for a person.
+"""Answers → words in a language. In: an Answer. Out: plain text for a person, or HTML for Telegram.
 
 Knows the catalogues of texts; parses no plan and asks no database.
 """
 
-from bot.say.answers import say_answer
+from bot.say.answers import say_answer, say_items, say_place, shortened
 from bot.say.conversation import say_reply, say_source
+from bot.say.html import as_html, pages
 from bot.say.texts import LANGS, Lang, Texts, texts
 
-__all__ = ["LANGS", "Lang", "Texts", "say_answer", "say_reply", "say_source", "texts"]
+__all__ = [
+    "LANGS",
+    "Lang",
+    "Texts",
+    "as_html",
+    "pages",
+    "say_answer",
+    "say_items",
+    "say_place",
+    "say_reply",
+    "say_source",
+    "shortened",
+    "texts",
+]

@@ -8,19 +8,58 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from bot.limits import MAX_TEXT_CHARS, text_chars
 from bot.say.fields import CARD, field_of, licence_ended, say_asked, say_field
 from bot.say.texts import Texts
 from index import Answer, Index, Record
 
 MAX_ITEMS = 10
 """A list shows at most this many records."""
+_TITLE_CHARS = (None, 600, 400, 300, 200)
+"""Titles in a list are whole where they fit into one message, else as long as they can be."""
 _NAMED_PLANS = 5
 """A list names at most this many plans it comes from."""
 
 
-def say_answer(answer: Answer, index: Index, say: Texts, limit: int = MAX_ITEMS) -> str:
-    """The whole text for a person, in one language, plain."""
-    return "\n".join(line for line in _Words(answer, index, say, limit).lines() if line)
+def say_answer(
+    answer: Answer, index: Index, say: Texts, limit: int = MAX_ITEMS, title_chars: int | None = None
+) -> str:
+    """The whole text for a person, in one language, plain.
+
+    limit: most records of a list. title_chars: titles in lists end there, at a word; None: only where the
+    whole text would not fit into one message.
+    """
+    text = ""
+    for chars in (title_chars,) if title_chars else _TITLE_CHARS:
+        text = "\n".join(line for line in _Words(answer, index, say, limit, chars).lines() if line)
+        if text_chars(text) <= MAX_TEXT_CHARS:
+            break
+    return text
+
+
+def say_items(
+    answer: Answer, index: Index, say: Texts, first: int, title_chars: int | None = None
+) -> list[str]:
+    """The records of an answer as lines of a list that begins at a number."""
+    return _Words(answer, index, say, MAX_ITEMS, title_chars).items(answer.records, first)
+
+
+def say_place(record: Record, index: Index, say: Texts) -> str:
+    """Where a record is: its locality, its town, or the county."""
+    town = record.locality or index.plans[record.plan].locality
+    return town or say("item-county", county=record.county or "")
+
+
+def shortened(text: str, most_chars: int | None) -> str:
+    """A text that ends at a word, with an ellipsis, when it is longer than that.
+
+    >>> shortened("Centru de zi pentru copii", 16)
+    'Centru de zi…'
+    """
+    if most_chars is None or len(text) <= most_chars:
+        return text
+    cut = text[:most_chars].rsplit(" ", 1)[0].rstrip(" ,;:-–(")
+    return f"{cut or text[: most_chars - 1]}…"
 
 
 def say_named(answer: Answer, index: Index, say: Texts) -> str:
@@ -34,6 +73,7 @@ class _Words:
     index: Index
     say: Texts
     limit: int
+    title_chars: int | None = None
 
     @cached_property
     def today(self) -> date | None:
@@ -104,11 +144,7 @@ class _Words:
         return self.say("field-plain-title", title=record.title)
 
     def _where(self, record: Record) -> str:
-        return self.say("field-location", value=self._place(record))
-
-    def _place(self, record: Record) -> str:
-        town = record.locality or self.index.plans[record.plan].locality
-        return town or self.say("item-county", county=record.county or "")
+        return self.say("field-location", value=say_place(record, self.index, self.say))
 
     def _source(self, record: Record) -> str:
         plan = self.index.plans[record.plan]
@@ -128,7 +164,7 @@ class _Words:
         records = answer.records
         count = self._count(records, answer.total)
         head = self.say("choose-head" if answer.outcome == "choose" else "list-head", count=count)
-        items = self._items(records[: self.limit])
+        items = self.items(records[: self.limit])
         more = answer.total - len(items)
         lines = [head, *items, self.say("item-more", n=more) if more > 0 else ""]
         if answer.recurring:
@@ -137,12 +173,14 @@ class _Words:
             )
         return [*lines, self._plans_named(records), self._ended(), self._door(records)]
 
-    def _items(self, records: Sequence[Record]) -> list[str]:
-        return [self._item(n, r) for n, r in enumerate(records, 1)]
+    def items(self, records: Sequence[Record], first: int = 1) -> list[str]:
+        """Records as numbered lines."""
+        return [self._item(n, r) for n, r in enumerate(records, first)]
 
     def _item(self, number: int, record: Record) -> str:
-        title = f"{record.code} – {record.title}" if record.code else record.title
-        facts = [self._place(record)]
+        title = shortened(record.title, self.title_chars)
+        title = f"{record.code} – {title}" if record.code else title
+        facts = [say_place(record, self.index, self.say)]
         if self.answer.outcome == "choose" and record.path:
             facts.append(record.path[0])
         if record.status:
@@ -257,7 +295,7 @@ class _Words:
             ]
             if answer.nearest:
                 lines.append(self.say("nearest-head"))
-                lines += self._items(answer.nearest)
+                lines += self.items(answer.nearest)
             return lines
         return [self.say(f"nothing-{why}"), self.say("nothing-recognised", named=named) if named else ""]
 

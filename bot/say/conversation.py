@@ -12,12 +12,18 @@ MAX_LINES = 40
 """Source lines shown at once; a row of a scanned plan may have more."""
 
 
-def say_reply(reply: Reply, index: Index, say: Texts, limit: int = MAX_ITEMS) -> str:
-    """The whole text of a turn, in one language, plain; of "source" only when its lines are missing."""
+def say_reply(
+    reply: Reply, index: Index, say: Texts, limit: int = MAX_ITEMS, title_chars: int | None = None
+) -> str:
+    """The whole text of a turn, in one language, plain; of "source" only when its lines are missing.
+
+    limit, title_chars: as in `say_answer`.
+    """
     if reply.kind == "answer":
-        return _answer(reply, index, say, limit)
+        return _answer(reply, index, say, limit, title_chars)
     if reply.kind == "county":
-        return "\n".join(line for line in (_county(reply, say), _answer(reply, index, say, limit)) if line)
+        answered = _answer(reply, index, say, limit, title_chars)
+        return "\n".join(line for line in (_county(reply, say), answered) if line)
     if reply.kind == "number-unknown":
         return say("chat-number-unknown", n=reply.shown)
     if reply.kind == "source-unclear":
@@ -37,10 +43,10 @@ def _county(reply: Reply, say: Texts) -> str:
     return say("chat-county" if reply.has_plan else "chat-county-no-plan", county=reply.county)
 
 
-def _answer(reply: Reply, index: Index, say: Texts, limit: int) -> str:
+def _answer(reply: Reply, index: Index, say: Texts, limit: int, title_chars: int | None) -> str:
     if reply.answer is None:
         return ""
-    text = say_answer(reply.answer, index, say, limit)
+    text = say_answer(reply.answer, index, say, limit, title_chars)
     understood = _understood(reply, reply.answer, index, say)
     if not understood:
         return text

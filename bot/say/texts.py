@@ -12,6 +12,8 @@ Lang = Literal["ro", "en"]
 LANGS: tuple[Lang, ...] = ("ro", "en")
 
 _FOLDER = Path(__file__).parent
+_LATER = ("telegram",)
+"""Catalogues that are read when one of their texts is first wanted: a question in a terminal wants none."""
 
 
 class Texts:
@@ -20,10 +22,16 @@ class Texts:
     def __init__(self, lang: Lang) -> None:
         self.lang = lang
         self._bundle = FluentBundle([lang], use_isolating=False)
-        self._bundle.add_resource(FluentResource((_FOLDER / f"{lang}.ftl").read_text(encoding="utf-8")))
+        self._later = list(_LATER)
+        self._add(f"{lang}.ftl")
+
+    def _add(self, name: str) -> None:
+        self._bundle.add_resource(FluentResource((_FOLDER / name).read_text(encoding="utf-8")))
 
     def __call__(self, key: str, **values: object) -> str:
         """The text of a key with its values. Raises KeyError for an unknown key or a missing value."""
+        if not self.has(key):
+            raise KeyError(key)
         message = self._bundle.get_message(key)
         if message.value is None:
             raise KeyError(key)
@@ -34,6 +42,8 @@ class Texts:
 
     def has(self, key: str) -> bool:
         """Whether there is a text under a key."""
+        while not self._bundle.has_message(key) and self._later:
+            self._add(f"{self.lang}.{self._later.pop()}.ftl")
         return bool(self._bundle.has_message(key))
 
 

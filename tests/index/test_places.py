@@ -43,7 +43,7 @@ def test_the_longest_name_is_found_with_its_other_spelling(places: Places) -> No
 
 def test_a_place_that_plans_name_is_not_doubled_by_the_gazetteer(places: Places) -> None:
     assert places.by_name["calimanu",] == [
-        Place("Călimanu", "VR", "town", from_plan=True),
+        Place("Călimanu", "VR", "town", None, 45.5, 26.5, 9000, from_plan=True),
         Place("Călimanu", "CV", "locality", None, 46.5, 25.5, 700),
     ]
 

@@ -13,11 +13,20 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
+from bot.chat.browsing import BY
+from bot.chat.commands import COMMANDS
 from bot.say import LANGS, Lang, texts
 from index import Record
 from tests.bot.terminal import PROJECT
 
 SAY = PROJECT / "bot" / "say"
+
+
+def catalogue(lang: Lang) -> str:
+    """All the texts of a language: those of every answer, then those of Telegram."""
+    return "\n".join(
+        path.read_text(encoding="utf-8") for path in sorted(SAY.glob(f"{lang}*.ftl"), reverse=True)
+    )
 
 
 class Placeholders(Visitor):
@@ -34,7 +43,7 @@ class Placeholders(Visitor):
 def messages(lang: Lang) -> dict[str, set[str]]:
     """Key → placeholders of each text of a language."""
     out = {}
-    for entry in FluentParser().parse((SAY / f"{lang}.ftl").read_text(encoding="utf-8")).body:
+    for entry in FluentParser().parse(catalogue(lang)).body:
         assert not isinstance(entry, ftl.Junk), entry.content
         if isinstance(entry, ftl.Message):
             found = Placeholders()
@@ -52,9 +61,7 @@ def test_both_languages_have_the_same_keys() -> None:
 
 def test_no_key_stands_twice() -> None:
     for lang in LANGS:
-        keys = re.findall(
-            r"^([a-z][\w-]*) =", (SAY / f"{lang}.ftl").read_text(encoding="utf-8"), re.MULTILINE
-        )
+        keys = re.findall(r"^([a-z][\w-]*) =", catalogue(lang), re.MULTILINE)
         assert sorted(keys) == sorted(set(keys))
 
 
@@ -65,7 +72,7 @@ def test_a_text_takes_the_same_values_in_both_languages(key: str) -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_no_letter_has_a_cedilla(lang: Lang) -> None:
-    text = (SAY / f"{lang}.ftl").read_text(encoding="utf-8")
+    text = catalogue(lang)
     assert [line for line in text.splitlines() if set(line) & set("şţŞŢ")] == []
 
 
@@ -78,8 +85,10 @@ def asked_keys(source: str) -> Iterator[str]:
         if not isinstance(node, ast.Call) or not node.args:
             continue
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        if name in ("say", "has"):
+        if name in ("say", "has", "screen"):
             yield from written(node.args[0])
+        elif name == "_say":
+            yield from written(node.args[-1])
 
 
 def written(node: ast.expr) -> Iterator[str]:
@@ -113,7 +122,9 @@ def filled(pattern: str, data: Path) -> set[str]:
     numbers = re.findall(
         r"\d+", (data / "vocabulary" / "danger.toml").read_text(encoding="utf-8").replace(" ", "")
     )
-    words = {*Record.model_fields, *asked_fields(data), *kinds, *states, *reasons, *numbers}
+    in_telegram = {*BY, *(command.names[0] for command in COMMANDS), "name", "short", "description"}
+    in_telegram |= {"unwanted", "wrong", "voice", "photo", "contact", "other"}
+    words = {*Record.model_fields, *in_telegram, *asked_fields(data), *kinds, *states, *reasons, *numbers}
     return {pattern.replace("{}", word) for word in words}
 
 

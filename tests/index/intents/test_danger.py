@@ -14,7 +14,8 @@ import pytest
 from bot.say import LANGS, say_answer, texts
 from index import Assistant
 from index.intents.base import Answer
-from index.intents.danger import DangerRules, find_danger, places_of
+from index.intents.danger import DangerRules, find_danger
+from index.intents.phrases import places_of
 from index.language import fold
 from index.question import Question
 from index.vocabulary import Vocabulary, read_toml
@@ -23,7 +24,10 @@ SENTENCES: list[dict[str, Any]] = [
     json.loads(line)
     for line in (Path(__file__).parents[2] / "data" / "danger.jsonl").read_text(encoding="utf-8").splitlines()
 ]
-PLAN_TALK = {"plan", "service", "research"}
+RIGHT = [sentence for sentence in SENTENCES if not sentence.get("known_failure")]
+"""Sentences marked as known failures are judged wrongly still, and must be until the mark is taken away."""
+PLAN_TALK = {"plan", "service", "research", "near"}
+"""Voices without danger; "near" has words of danger that mean something else."""
 AS_TYPED: dict[str, Callable[[str], str]] = {
     "as written": str,
     "capitals": str.upper,
@@ -46,7 +50,8 @@ def test_the_sentences_are_many_and_half_of_them_are_plan_talk() -> None:
     assert 0.4 < sum(s["danger"] for s in SENTENCES) / len(SENTENCES) < 0.6
     assert sum(s["lang"] == "en" for s in SENTENCES) > 0.2 * len(SENTENCES)
     assert all(
-        voices[v] >= 25 for v in ("first", "third", "child", "indirect", "plan", "service", "research")
+        voices[v] >= 25
+        for v in ("first", "third", "child", "indirect", "plan", "service", "research", "near")
     )
 
 
@@ -54,12 +59,18 @@ def test_the_sentences_are_many_and_half_of_them_are_plan_talk() -> None:
 def test_no_danger_is_missed_and_no_plan_talk_raises_the_alarm(
     typed: str, judge: Callable[[str], tuple[str, ...]]
 ) -> None:
-    judged = {s["text"]: bool(judge(AS_TYPED[typed](s["text"]))) for s in SENTENCES}
-    assert [s["text"] for s in SENTENCES if judged[s["text"]] != s["danger"]] == []
+    judged = {s["text"]: bool(judge(AS_TYPED[typed](s["text"]))) for s in RIGHT}
+    assert [s["text"] for s in RIGHT if judged[s["text"]] != s["danger"]] == []
+
+
+def test_known_failures_fail_still(judge: Callable[[str], tuple[str, ...]]) -> None:
+    known = [s for s in SENTENCES if s.get("known_failure")]
+    right_now = [s["text"] for s in known if bool(judge(s["text"])) == s["danger"]]
+    assert right_now == [], "these were known failures and are right now: take their marks away"
 
 
 def test_the_kinds_of_danger_are_found(judge: Callable[[str], tuple[str, ...]]) -> None:
-    lacking = {s["text"]: set(s["kinds"]) - set(judge(s["text"])) for s in SENTENCES}
+    lacking = {s["text"]: set(s["kinds"]) - set(judge(s["text"])) for s in RIGHT}
     assert {text: kinds for text, kinds in lacking.items() if kinds} == {}
 
 
@@ -149,10 +160,18 @@ def test_every_set_that_a_rule_names_is_there_and_every_pattern_can_be_read(voca
 
 RULES: dict[str, Any] = {
     "kind": {"domestic": [], "child": []},
-    "stop": {"past": {"words": ["past"], "lifted_by": ["now"]}},
+    "stop": {
+        "past": {"words": ["past"], "lifted_by": ["now"]},
+        "service": {"words": ["centre"], "lifted_by": [], "reach": "after"},
+        "office": {"words": ["papers"], "lifted_by": [], "reach": "sentence"},
+    },
     "negation": {"not": ["nu"], "between": ["mă", "mai"], "of": ["hits"]},
     "numbers": {"words": ["zece"]},
     "known": {"words": []},
+    "fillers": {"words": []},
+    "short": {},
+    "verbs": {},
+    "confused": {},
     "words": {
         "me": ["mă"],
         "hits": ["bate", "lovește", "dă (palme|cu pumnul)"],
@@ -160,9 +179,17 @@ RULES: dict[str, Any] = {
         "past": ["acum # ani"],
         "now": ["iar"],
         "figure": ["bate gândul"],
+        "centre": ["centru"],
+        "papers": ["acte"],
     },
     "rule": [
-        {"why": "mă bate", "words": ["me", "hits"], "within": 1, "unless": ["past"], "makes": "hurts"},
+        {
+            "why": "mă bate",
+            "words": ["me", "hits"],
+            "within": 1,
+            "unless": ["past", "service", "office"],
+            "makes": "hurts",
+        },
         {"why": "lovit", "words": ["hurts"], "kinds": ["domestic"]},
         {"why": "cu un copil", "words": ["hurts", "boy"], "any_order": True, "within": 2, "kinds": ["child"]},
     ],
@@ -186,6 +213,11 @@ RULES: dict[str, Any] = {
         ("acum zece ani mă bate", []),
         ("acum 10 ani mă bate, iar mă bate", ["lovit"]),
         ("mă. El bate", []),
+        ("mă bate, caut un centru", ["lovit"]),
+        ("caut un centru, mă bate", []),
+        ("mă bate când cer acte", []),
+        ("mă bate. Ce acte trebuie?", ["lovit"]),
+        ("Ce acte trebuie? Mă bate", []),
     ],
 )
 def test_a_rule_holds_where_its_words_stand_near_each_other(text: str, reasons: list[str]) -> None:

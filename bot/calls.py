@@ -1,0 +1,109 @@
+"""Calls to Telegram as plain documents: what is written to the outbox, and how it is made."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    Message,
+    ReplyParameters,
+)
+
+from bot.chat.screens import Key, Rows, Screen
+
+Call = dict[str, Any]
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+def send(chat_id: int, screen: Screen, answers: int | None = None, thread_id: int | None = None) -> Call:
+    """A new message. answers: id of the person's message, so that an edit of it finds this one."""
+    call: Call = {"do": "send", "chat_id": chat_id, "html": screen.html, "rows": rows_of(screen.rows)}
+    if screen.silent:
+        call["silent"] = True
+    if answers is not None:
+        call["answers"] = answers
+        if screen.quotes:
+            call["quotes"] = answers
+    if thread_id is not None:
+        call["thread"] = thread_id
+    return call
+
+
+def change(chat_id: int, message_id: int, screen: Screen) -> Call:
+    """Another text and other buttons for a message of ours."""
+    return {
+        "do": "change",
+        "chat_id": chat_id,
+        "message_id": message_id,
+        "html": screen.html,
+        "rows": rows_of(screen.rows),
+    }
+
+
+def remove(chat_id: int, message_ids: tuple[int, ...]) -> Call:
+    """Messages that go."""
+    return {"do": "remove", "chat_id": chat_id, "message_ids": list(message_ids)}
+
+
+def rows_of(rows: Rows) -> list[list[dict[str, str]]]:
+    """Buttons as a document."""
+    return [[_key(key) for key in row] for row in rows]
+
+
+def _key(key: Key) -> dict[str, str]:
+    if key.button is not None:
+        return {"text": key.label, "callback_data": key.button.encode()}
+    return {"text": key.label, "url": key.url or ""}
+
+
+def keyboard(rows: list[list[dict[str, str]]]) -> InlineKeyboardMarkup | None:
+    """The buttons under a message; None when there are none."""
+    if not rows:
+        return None
+    return InlineKeyboardMarkup(
+        [
+            [
+                InlineKeyboardButton(k["text"], url=k.get("url"), callback_data=k.get("callback_data"))
+                for k in row
+            ]
+            for row in rows
+        ]
+    )
+
+
+async def make(bot: Bot, call: Call) -> int | None:
+    """Make a call; the id of the message it made or changed. Raises telegram.error.TelegramError."""
+    if call["do"] == "remove":
+        await bot.delete_messages(call["chat_id"], call["message_ids"])
+        return None
+    if call["do"] == "change":
+        await edit(bot, call, call["message_id"])
+        return int(call["message_id"])
+    quotes = call.get("quotes")
+    sent: Message = await bot.send_message(
+        call["chat_id"],
+        call["html"],
+        parse_mode="HTML",
+        reply_markup=keyboard(call["rows"]),
+        disable_notification=call.get("silent", False),
+        link_preview_options=_NO_PREVIEW,
+        message_thread_id=call.get("thread"),
+        reply_parameters=ReplyParameters(quotes, allow_sending_without_reply=True) if quotes else None,
+    )
+    return sent.message_id
+
+
+async def edit(bot: Bot, call: Call, message_id: int) -> None:
+    """Give a message the text and buttons of a call."""
+    await bot.edit_message_text(
+        call["html"],
+        call["chat_id"],
+        message_id,
+        parse_mode="HTML",
+        reply_markup=keyboard(call["rows"]),
+        link_preview_options=_NO_PREVIEW,
+    )

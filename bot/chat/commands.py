@@ -1,0 +1,76 @@
+"""Commands: each a name in English and Romanian, and the step it leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.chat import browsing, preferences
+from bot.chat.asking import asked
+from bot.chat.buttons import Button
+from bot.chat.groups import START_ASK
+from bot.chat.guide import Moment
+from bot.chat.screens import Key, Screen, Step
+from bot.say import as_html
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command of the menu."""
+
+    names: tuple[str, ...]
+    """What can be typed after the slash; the Romanian name first where there is one."""
+    step: Callable[[Moment, str], Step]
+    """Moment and the words after the command → what happens."""
+    in_groups: bool = False
+    """Also answered in a group."""
+
+    def name(self, lang: str) -> str:
+        """The name for the menu of a language."""
+        return self.names[0] if lang == "ro" else self.names[-1]
+
+
+def start(moment: Moment, payload: str) -> Step:
+    """`/start`: a greeting, or what the link names."""
+    shown = browsing.opened(moment, payload) if payload else None
+    if payload and shown is None and payload != START_ASK:
+        return moment.step(moment.screen("link-unknown"), home(moment))
+    return moment.step(shown or home(moment))
+
+
+def home(moment: Moment) -> Screen:
+    """What can be asked, and the ways in."""
+    say = moment.say
+    rows = (
+        (Key(say("button-services"), Button(do="services", key="place")),),
+        (Key(say("button-plans"), Button(do="plans")), Key(say("button-county-set"), Button(do="counties"))),
+    )
+    return Screen(as_html(say("home")), rows)
+
+
+def measure(moment: Moment, code: str) -> Step:
+    """`/masura 3.1.2`; without a code, how to write it."""
+    if not code:
+        return moment.step(moment.screen("measure-how"))
+    return asked(moment, moment.say("say-measure", code=code))
+
+
+def services(moment: Moment, where: str) -> Step:
+    """`/servicii`, or `/servicii PLACE`."""
+    if where:
+        return asked(moment, moment.say("say-services", where=where))
+    return moment.step(browsing.services(moment, "place", 0))
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(("start",), start, in_groups=True),
+    Command(("ajutor", "help"), lambda moment, _words: moment.step(home(moment)), in_groups=True),
+    Command(("servicii", "services"), services, in_groups=True),
+    Command(("planuri", "plans"), lambda moment, _words: moment.step(browsing.plans(moment)), in_groups=True),
+    Command(("masura", "measure"), measure, in_groups=True),
+    Command(("judet", "county"), preferences.typed_county),
+    Command(("setari", "settings"), lambda moment, _words: moment.step(preferences.settings(moment))),
+    Command(("privacy",), lambda moment, _words: moment.step(preferences.privacy(moment)), in_groups=True),
+    Command(("delete_my_data",), lambda moment, _words: preferences.delete_data(moment, "ask")),
+)
+"""In the order of the menu."""

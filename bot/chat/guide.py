@@ -1,0 +1,103 @@
+"""What every step of a conversation can look things up in, and the moment it is taken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from bot.chat.screens import Rows, Said, Screen, Step
+from bot.chat.state import ChatState
+from bot.say import Lang, Texts, as_html, texts
+from bot.store.store import Person
+from index import Assistant, Directory, Index, Memory, Record
+
+LIST_RECORDS = 5
+"""Records of a list in one message: what fits on a small screen."""
+LIST_TITLE_CHARS = 160
+"""A title in a list ends there; its card has it in full."""
+LABEL_CHARS = 60
+"""A button's label ends there: more does not fit across an old phone."""
+
+
+@dataclass(frozen=True)
+class Guide:
+    """The catalogue and what answers from it."""
+
+    assistant: Assistant
+    data: Path
+    """The folder the index was built from, for source lines."""
+    name: str = ""
+    """The bot's name, for links."""
+
+    @property
+    def index(self) -> Index:
+        """The index that serves."""
+        return self.assistant.index
+
+    @cached_property
+    def directory(self) -> Directory:
+        """The catalogue to leaf through."""
+        return Directory(self.index)
+
+    def link(self, payload: str = "") -> str:
+        """A link that opens the bot, and there what the payload names."""
+        return f"https://t.me/{self.name}" + (f"?start={payload}" if payload else "")
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One update, as far as a conversation needs it."""
+
+    guide: Guide
+    state: ChatState
+    person: Person
+    now: float
+    """When it was written, in seconds since 1970."""
+    today: date
+    language_code: str | None = None
+    """Language of the person's Telegram."""
+    message_id: int | None = None
+    """Of the message typed, or of the one whose button was pressed."""
+    private: bool = True
+    """Nobody else reads along."""
+    edited: bool = field(default=False)
+    """The message was answered before and changed since."""
+
+    @property
+    def lang(self) -> Lang:
+        """What the person set, else wrote last, else what their Telegram speaks; Romanian when unknown."""
+        if self.person.lang in ("ro", "en"):
+            return "en" if self.person.lang == "en" else "ro"
+        if self.state.memory.lang:
+            return self.state.memory.lang
+        code = (self.language_code or "ro").split("-")[0].lower()
+        return "ro" if code in ("ro", "hu") else "en"
+
+    @property
+    def say(self) -> Texts:
+        """The texts of that language."""
+        return texts(self.lang)
+
+    @property
+    def memory(self) -> Memory:
+        """What this message may go on from, with the county that was set."""
+        memory = self.state.memory
+        if self.edited:
+            memory = self.state.before if self.message_id == self.state.question_id else Memory()
+        return memory.model_copy(update={"county": self.person.county})
+
+    def record(self, key: str) -> Record | None:
+        """A record by its short key."""
+        return self.guide.directory.by_key.get(key)
+
+    def step(self, *said: Said | Screen, **changes: Any) -> Step:
+        """A step that shows something and changes nothing else unless told."""
+        shown = tuple(s if isinstance(s, Said) else Said(s) for s in said)
+        return replace(Step(shown, self.state, self.person), **changes)
+
+    def screen(self, key: str, rows: Rows = (), **values: object) -> Screen:
+        """A screen of one text."""
+        return Screen(as_html(self.say(key, **values)), rows)

@@ -1,0 +1,171 @@
+"""Updates → steps. Each handler reads the update, calls one function and hands on what it returns."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+
+from telegram import (
+    InlineQueryResultArticle,
+    InlineQueryResultsButton,
+    InputTextMessageContent,
+    Message,
+    Update,
+)
+from telegram.constants import ChatMemberStatus, ChatType
+
+from bot.calls import keyboard, rows_of
+from bot.chat import browsing
+from bot.chat.asking import asked
+from bot.chat.commands import COMMANDS
+from bot.chat.context import Context
+from bot.chat.groups import START_ASK, over
+from bot.chat.guide import Moment
+from bot.chat.inline import Offer, invitation, offers
+from bot.chat.pressing import pressed
+from bot.chat.screens import Step
+from bot.terminal import tidy
+from bot.turn import Toast
+
+_log = logging.getLogger(__name__)
+_COMMANDS = {name: command for command in COMMANDS for name in command.names}
+
+
+async def on_text(update: Update, context: Context) -> None:
+    """Answer a typed message, or change the answer when it was edited."""
+    message, moment = _typed(update, context)
+    words = _without_mention(message, moment)
+    _take(update, context, asked(moment, tidy(words)))
+
+
+async def on_command(update: Update, context: Context) -> None:
+    """Carry out a command; what is none of ours is a question without its slash."""
+    message, moment = _typed(update, context)
+    name, _, words = (message.text or "").partition(" ")
+    command = _COMMANDS.get(name[1:].partition("@")[0].lower())
+    if command is None:
+        step = asked(moment, tidy((message.text or "").lstrip("/").replace("_", " ")))
+    elif not moment.private and not command.in_groups:
+        step = moment.step(over(moment.say, moment.guide))
+    else:
+        step = command.step(moment, tidy(words))
+    _take(update, context, step)
+
+
+async def on_location(update: Update, context: Context) -> None:
+    """Say what is near; the location itself is not kept."""
+    message, moment = _typed(update, context)
+    if message.location is not None:
+        here = message.location
+        _take(update, context, moment.step(browsing.near(moment, here.latitude, here.longitude)))
+
+
+async def on_other(update: Update, context: Context) -> None:
+    """Help whoever sends what cannot be read."""
+    message, moment = _typed(update, context)
+    _take(update, context, moment.step(moment.screen(f"not-text-{_kind(message)}")))
+
+
+async def on_press(update: Update, context: Context) -> None:
+    """Answer a pressed button at once, then do what it says."""
+    query = update.callback_query
+    if query is None:
+        return
+    message = query.message
+    private = message is None or message.chat.type == ChatType.PRIVATE
+    moment = context.turn.moment(
+        query.from_user.language_code, message.message_id if message else None, private=private
+    )
+    step = pressed(moment, query.data or "")
+    context.turn.toast = Toast(query.id, step.toast)
+    if message is not None:
+        context.turn.take(step, message.chat.id, message.message_id, typed=False, thread=None)
+
+
+async def on_inline(update: Update, context: Context) -> None:
+    """Offer cards to pass on; when nothing fits, to ask alone."""
+    query = update.inline_query
+    if query is None:
+        return
+    moment = context.turn.moment(query.from_user.language_code)
+    words = tidy(query.query)
+    found = offers(moment, words)
+    invite = InlineQueryResultsButton(invitation(moment, words), start_parameter=START_ASK)
+    context.turn.inline = {
+        "inline_query_id": query.id,
+        "results": [_result(offer) for offer in found],
+        "button": None if found else invite,
+        "cache_time": 300 if found else 10,
+        "is_personal": moment.person.county is not None,
+    }
+
+
+async def on_membership(update: Update, context: Context) -> None:
+    """Note that a person blocked the bot, or takes messages again."""
+    change = update.my_chat_member
+    if change is not None and change.chat.type == ChatType.PRIVATE:
+        context.turn.blocks = change.new_chat_member.status == ChatMemberStatus.BANNED
+        context.turn.unblocks = not context.turn.blocks
+
+
+async def on_error(_update: object, context: Context) -> None:
+    """Log a fault with an id and without what the person wrote; the person gets a sentence."""
+    fault_id = secrets.token_hex(4)
+    context.turn.fault = fault_id
+    fault: BaseException | None = context.error
+    steps = []
+    while fault is not None and (trace := fault.__traceback__) is not None:
+        while trace.tb_next is not None:
+            trace = trace.tb_next
+        steps.append(f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}")
+        fault = fault.__cause__
+    _log.error("fault %s: %s at %s", fault_id, type(context.error).__name__, " from ".join(steps))
+
+
+def _typed(update: Update, context: Context) -> tuple[Message, Moment]:
+    """The message typed or edited, and its moment. Raises ValueError for an update without one."""
+    message = update.effective_message
+    if message is None:
+        raise ValueError("an update without a message")
+    person = message.from_user
+    moment = context.turn.moment(
+        person.language_code if person else None,
+        message.message_id,
+        private=message.chat.type == ChatType.PRIVATE,
+        edited=update.edited_message is not None,
+    )
+    return message, moment
+
+
+def _take(update: Update, context: Context, step: Step) -> None:
+    message = update.effective_message
+    if message is not None:
+        thread = message.message_thread_id if message.is_topic_message else None
+        context.turn.take(step, message.chat.id, message.message_id, typed=True, thread=thread)
+
+
+def _without_mention(message: Message, moment: Moment) -> str:
+    """What was typed, without the bot's own name."""
+    text = message.text or message.caption or ""
+    name = f"@{moment.guide.name}"
+    at = text.lower().find(name.lower()) if moment.guide.name else -1
+    return text if at < 0 else f"{text[:at]} {text[at + len(name) :]}"
+
+
+def _kind(message: Message) -> str:
+    if message.voice or message.audio or message.video_note:
+        return "voice"
+    if message.photo or message.document or message.video:
+        return "photo"
+    return "contact" if message.contact else "other"
+
+
+def _result(offer: Offer) -> InlineQueryResultArticle:
+    content = InputTextMessageContent(offer.screen.html, parse_mode="HTML")
+    return InlineQueryResultArticle(
+        offer.id,
+        offer.title,
+        content,
+        reply_markup=keyboard(rows_of(offer.screen.rows)),
+        description=offer.description,
+    )

@@ -1,0 +1,268 @@
+"""Makes the calls of the outbox: in order within a chat, chats beside one another, within the rates.
+
+A call is made until Telegram has it or says that it never will. When the connection broke and nobody knows
+whether a message arrived, the chat is looked at first: a message that is there cannot be changed into itself.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+from aiolimiter import AsyncLimiter
+from telegram import Bot
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
+from tenacity import (
+    AsyncRetrying,
+    RetryCallState,
+    retry_if_exception,
+    stop_after_delay,
+    wait_exponential_jitter,
+)
+
+from bot import calls, metrics
+from bot.limits import CHAT_BURST
+from bot.points import reach
+from bot.settings import Settings
+from bot.store import Store
+from bot.store.store import Sent, Unsent
+
+_log = logging.getLogger(__name__)
+_GROWING = wait_exponential_jitter(multiplier=0.3, max=30, jitter=0.3)
+"""Seconds between attempts after a fault."""
+_ENOUGH = stop_after_delay(24 * 3600)
+"""An answer older than a day helps nobody."""
+_LOOKED_AT = 8
+"""Message ids after the last known one among which a lost message is looked for."""
+_NOT_ARRIVED = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+"""The request never left this machine."""
+
+
+@dataclass
+class _Doubt:
+    """What is not known of a call."""
+
+    arrived: bool
+    """It may have been made already."""
+
+
+class Courier:
+    """Delivers what the outbox holds."""
+
+    def __init__(self, bot: Bot, store: Store, settings: Settings, clock: Callable[[], float]) -> None:
+        self._bot = bot
+        self._store = store
+        self._clock = clock
+        self._settings = settings
+        self._lanes: dict[int, deque[tuple[Unsent, bool]]] = {}
+        self._last: dict[int, int] = {}
+        """Lane → highest id of a message of ours that is known to be there."""
+        self._limits: dict[int, AsyncLimiter] = {}
+        self._all = _limiter(settings.rate_per_second, 1)
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._done: list[Sent] = []
+        self._something_done = asyncio.Event()
+
+    # ── what is to be sent ──
+
+    async def resume(self) -> None:
+        """Take up what an earlier run left; each may have arrived already."""
+        self.post(await self._store.unsent(), doubtful=True)
+
+    def post(self, unsent: Sequence[Unsent], doubtful: bool = False) -> None:
+        """Deliver calls that are in the outbox."""
+        for call in unsent:
+            lane = self._lanes.get(call.lane)
+            if lane is None:
+                lane = self._lanes[call.lane] = deque()
+                self._start(self._run(call.lane, lane))
+            lane.append((call, doubtful))
+
+    def pending(self, lane: int) -> int:
+        """How many calls wait in a lane."""
+        return len(self._lanes.get(lane, ()))
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    # ── sending ──
+
+    async def _run(self, lane: int, queue: deque[tuple[Unsent, bool]]) -> None:
+        while queue:
+            unsent, doubtful = queue[0]
+            try:
+                message_id = await self._deliver(unsent, doubtful)
+            except Forbidden:
+                metrics.CALLS.labels("blocked").inc()
+                await self._store.drop_lane(lane, self._clock())
+                queue.clear()
+                break
+            except TelegramError as fault:
+                # said once, without what was to be sent; the person can ask again
+                _log.error("call %s refused: %s", unsent.id, type(fault).__name__)
+                metrics.CALLS.labels("refused").inc()
+                message_id = None
+            queue.popleft()
+            self._last[lane] = max(message_id or 0, self._last.get(lane, 0))
+            reach("before-delete")
+            self._done.append(Sent(unsent, message_id))
+            self._something_done.set()
+        if self._lanes.get(lane) is queue:
+            del self._lanes[lane]
+
+    async def _deliver(self, unsent: Unsent, doubtful: bool) -> int | None:
+        """Make one call, as often as it takes. Raises TelegramError when it will never be taken."""
+        retrying = AsyncRetrying(
+            retry=retry_if_exception(_will_pass), wait=_pause, stop=_ENOUGH, reraise=True, after=_count_retry
+        )
+        message_id: int | None = await retrying(self._attempt, unsent, _Doubt(doubtful))
+        reach("after-send")
+        metrics.CALLS.labels("made").inc()
+        return message_id
+
+    async def _attempt(self, unsent: Unsent, doubt: _Doubt) -> int | None:
+        """Make one call once; look first whether it arrived when that is not known."""
+        if doubt.arrived:
+            found = await self._find_arrived(unsent)
+            if found is not None:
+                return found
+            doubt.arrived = False
+        await self._wait_turn(unsent)
+        try:
+            return await self._make(unsent)
+        except ChatMigrated as moved:
+            unsent.call["chat_id"] = moved.new_chat_id
+            raise
+        except NetworkError as fault:
+            doubt.arrived = _may_have_arrived(fault)
+            raise
+
+    async def _make(self, unsent: Unsent) -> int | None:
+        try:
+            return await calls.make(self._bot, unsent.call)
+        except BadRequest as refused:
+            if unsent.call["do"] == "remove":
+                return None
+            if unsent.call["do"] != "change":
+                raise
+            if _is_same(refused):
+                return int(unsent.call["message_id"])
+            # the message is gone or too old to change: the answer comes as a new one
+            return await calls.make(self._bot, unsent.call | {"do": "send"})
+
+    async def _find_arrived(self, unsent: Unsent) -> int | None:
+        """The id of a message that may have been sent already; None when it is not there.
+
+        Only a message of ours that nobody knows of can stand after the last known id of the chat.
+        """
+        if unsent.call["do"] != "send" or unsent.after_id is None:
+            return None
+        # what this one follows may have been sent after this one was written down
+        first = max(unsent.after_id, self._last.get(unsent.lane, 0)) + 1
+        for candidate in range(first, first + _LOOKED_AT):
+            try:
+                await calls.edit(self._bot, unsent.call, candidate)
+            except BadRequest as refused:
+                if not _is_same(refused):
+                    continue
+            return candidate
+        return None
+
+    async def _wait_turn(self, unsent: Unsent) -> None:
+        """Until one more call keeps the rates; in a chat only new messages count."""
+        if unsent.call["do"] == "send":
+            await self._limit_of(unsent.lane).acquire()
+        await self._all.acquire()
+
+    def _limit_of(self, lane: int) -> AsyncLimiter:
+        settings = self._settings
+        if lane not in self._limits:
+            if lane < 0:
+                self._limits[lane] = _limiter(settings.rate_group_per_minute, 60)
+            else:
+                each = settings.rate_chat_per_second
+                self._limits[lane] = _limiter(CHAT_BURST, CHAT_BURST / each if each else 0)
+        return self._limits[lane]
+
+    def forget_idle(self) -> None:
+        """Let go of what is known of chats where nothing was sent for a while."""
+        idle = [n for n, limit in self._limits.items() if limit.has_capacity(limit.max_rate)]
+        for lane in idle:
+            if lane not in self._lanes:
+                del self._limits[lane]
+        self._last = {lane: n for lane, n in self._last.items() if lane in self._lanes}
+
+    # ── what was sent ──
+
+    async def run(self) -> None:
+        """Forget what was sent, many at a time; until cancelled."""
+        while True:
+            await self._something_done.wait()
+            await self.settle()
+
+    async def settle(self) -> None:
+        """Forget what was sent up to now."""
+        self._something_done.clear()
+        done, self._done = self._done, []
+        if done:
+            await self._store.sent(done, self._clock())
+
+    async def finish(self, seconds: float) -> None:
+        """Let what is being sent arrive, for so long at most; the rest waits in the outbox."""
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=seconds)
+        for task in self._tasks:
+            task.cancel()
+        await self.settle()
+
+
+class _NoLimit(AsyncLimiter):
+    """A rate that was turned off."""
+
+    def __init__(self) -> None:
+        super().__init__(1)
+
+    async def acquire(self, amount: float = 1) -> None:
+        """At once."""
+
+
+def _limiter(rate: float, seconds: float) -> AsyncLimiter:
+    """At most `rate` in so many seconds; any number when either is 0."""
+    return AsyncLimiter(rate, seconds) if rate and seconds else _NoLimit()
+
+
+def _will_pass(fault: BaseException) -> bool:
+    """Whether the same call may be taken later."""
+    if isinstance(fault, BadRequest | Forbidden):
+        return False
+    return isinstance(fault, RetryAfter | ChatMigrated | NetworkError)
+
+
+def _pause(state: RetryCallState) -> float:
+    """Seconds until the next attempt: as told, else growing and not the same for everybody."""
+    fault = state.outcome.exception() if state.outcome else None
+    if isinstance(fault, RetryAfter):
+        told = fault.retry_after
+        return float(told if isinstance(told, int | float) else told.total_seconds())
+    return 0.0 if isinstance(fault, ChatMigrated) else _GROWING(state)
+
+
+def _count_retry(_state: RetryCallState) -> None:
+    metrics.CALLS.labels("retried").inc()
+
+
+def _may_have_arrived(fault: NetworkError) -> bool:
+    """Whether Telegram may have done what was asked although no answer came: not if it said an error."""
+    cause = fault.__cause__
+    return isinstance(cause, httpx.HTTPError) and not isinstance(cause, _NOT_ARRIVED)
+
+
+def _is_same(refused: BadRequest) -> bool:
+    return "not modified" in refused.message.lower()

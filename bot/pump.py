@@ -1,0 +1,230 @@
+"""The inbox at work: updates are written down, then handled one by one, with all it leads to or not at all.
+
+fetched → written down → confirmed to Telegram → handled and its effects kept, in one transaction → sent
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any
+
+from telegram import Update
+
+from bot import metrics
+from bot.chat.context import App
+from bot.chat.guide import Guide
+from bot.chat.state import ChatState
+from bot.courier import Courier
+from bot.points import reach
+from bot.settings import Settings
+from bot.store import Store, Work
+from bot.store.store import Chat, Person, Unsent, Waiting
+from bot.turn import Turn
+
+_log = logging.getLogger(__name__)
+_BATCH = 20
+"""Updates handled in one transaction."""
+_PAUSE_SECONDS = 1.0
+"""After a fault of the store, before it is tried again."""
+
+
+class Pump:
+    """Takes updates in and sees them through."""
+
+    def __init__(
+        self,
+        app: App,
+        store: Store,
+        courier: Courier,
+        guide: Guide,
+        settings: Settings,
+        clock: Callable[[], float],
+    ) -> None:
+        self._app = app
+        self._store = store
+        self._courier = courier
+        self._guide = guide
+        self._settings = settings
+        self._clock = clock
+        self._arrived = asyncio.Event()
+        self._flooding: set[int] = set()
+        self._quick: set[asyncio.Task[None]] = set()
+
+    async def take(self, updates: Iterable[dict[str, Any]]) -> None:
+        """Write fetched updates down; only then may they be confirmed."""
+        rows = [Waiting(u["update_id"], lane_of(u), json.dumps(u, ensure_ascii=False)) for u in updates]
+        if rows:
+            await self._store.take(rows, self._clock())
+            reach("after-inbox")
+            self._arrived.set()
+
+    async def run(self) -> None:
+        """Handle what waits, until cancelled; a fault of the store is waited out."""
+        while True:
+            try:
+                waiting = await self._store.waiting(_BATCH)
+                if waiting:
+                    await self._handle(waiting)
+                    continue
+            except Exception as fault:
+                _log.error("the store failed: %s", type(fault).__name__)
+                await asyncio.sleep(_PAUSE_SECONDS)
+                continue
+            await self._arrived.wait()
+            self._arrived.clear()
+
+    async def _handle(self, waiting: list[Waiting]) -> None:
+        unsent: list[Unsent] = []
+        turns: list[Turn] = []
+        async with self._store.work() as work:
+            for one in waiting:
+                turn, calls = await self._handle_one(work, one, unsent)
+                turns.append(turn)
+                unsent += calls
+        reach("after-effect")
+        for turn in turns:
+            self._say_at_once(turn)
+        self._courier.post(unsent)
+
+    async def _handle_one(self, work: Work, one: Waiting, before: list[Unsent]) -> tuple[Turn, list[Unsent]]:
+        started = time.perf_counter()
+        body = json.loads(one.body)
+        update = Update.de_json(body, self._app.bot)
+        chat = await work.chat(one.lane)
+        now = _written_at(update) or self._clock()
+        turn = Turn(
+            self._guide,
+            ChatState.load(chat.state, now),
+            await self._person(work, update),
+            self._settings.day,
+            now,
+        )
+        message = update.effective_message
+        if update.edited_message is not None:
+            turn.reply_id = await work.reply_to(one.lane, update.edited_message.message_id)
+        pending = self._courier.pending(one.lane) + sum(call.lane == one.lane for call in before)
+        if self._is_flood(one.lane, pending, update):
+            await self._slow(turn, one.lane, update)
+        else:
+            self._app.bot_data.turn = turn
+            await self._app.process_update(update)
+        if turn.fault is not None:
+            self._apologise(turn, one.lane, update)
+        last_id = max(chat.last_id or 0, message.message_id if message else 0) or None
+        calls = await self._keep(work, one, turn, update, replace(chat, last_id=last_id))
+        metrics.UPDATES.labels("fault" if turn.fault else "handled").inc()
+        metrics.HANDLING.observe(time.perf_counter() - started)
+        return turn, calls
+
+    async def _person(self, work: Work, update: Update) -> Person:
+        user = update.effective_user
+        return await work.person(user.id) if user else Person()
+
+    async def _keep(self, work: Work, one: Waiting, turn: Turn, update: Update, chat: Chat) -> list[Unsent]:
+        """All that a turn leads to, in the transaction of the batch."""
+        user = update.effective_user
+        state = turn.state
+        if turn.note is not None:
+            number = await work.note(turn.note.kind, turn.note.about, turn.note.words, self._clock())
+            if turn.awaits_words:
+                state = state.model_copy(update={"awaits": number, "at": turn.now})
+        if turn.note_words is not None:
+            await work.add_words(*turn.note_words)
+        if user is not None:
+            await self._keep_person(work, turn, user.id)
+        if update.effective_chat is not None and not turn.forgets:
+            document = None if state == ChatState() else state.model_dump_json(exclude_defaults=True)
+            await work.keep_chat(one.lane, Chat(document, chat.last_id), turn.now)
+        await (work.park if turn.fault else work.done)(one.update_id)
+        return await work.write_calls(one.lane, turn.calls, chat.last_id, self._clock())
+
+    async def _keep_person(self, work: Work, turn: Turn, telegram_id: int) -> None:
+        known = await work.person(telegram_id)
+        if turn.forgets:
+            await work.forget(telegram_id)
+        elif turn.person != known:
+            await work.keep_person(telegram_id, turn.person)
+        if turn.blocks:
+            await work.blocked(telegram_id, self._clock())
+        elif turn.unblocks:
+            await work.unblocked(telegram_id)
+
+    # ── too much at once, and what went wrong ──
+
+    def _is_flood(self, lane: int, pending: int, update: Update) -> bool:
+        """Whether somebody writes faster than can be answered; who is in danger is always answered."""
+        if pending == 0:
+            self._flooding.discard(lane)
+        if pending < self._settings.flood_messages or update.effective_message is None:
+            return False
+        text = update.effective_message.text or ""
+        return not self._guide.assistant.danger_in(self._guide.index.reader.parse(text))
+
+    async def _slow(self, turn: Turn, lane: int, update: Update) -> None:
+        """One sentence for the whole burst."""
+        if lane not in self._flooding:
+            self._flooding.add(lane)
+            self._say(turn, lane, update, "flood")
+
+    def _apologise(self, turn: Turn, lane: int, update: Update) -> None:
+        turn.calls.clear()
+        if update.effective_message is not None:
+            self._say(turn, lane, update, "fault")
+
+    @staticmethod
+    def _say(turn: Turn, lane: int, update: Update, key: str) -> None:
+        user = update.effective_user
+        turn.say(lane, turn.moment(user.language_code if user else None).screen(key))
+
+    # ── what is not worth keeping ──
+
+    def _say_at_once(self, turn: Turn) -> None:
+        """Answers to buttons and inline queries: of use now or never."""
+        bot = self._app.bot
+        if turn.toast is not None:
+            self._start(bot.answer_callback_query(turn.toast.query_id, turn.toast.text))
+        if turn.inline is not None:
+            self._start(bot.answer_inline_query(**turn.inline))
+
+    def _start(self, call: Any) -> None:
+        task = asyncio.get_running_loop().create_task(_quietly(call))
+        self._quick.add(task)
+        task.add_done_callback(self._quick.discard)
+
+
+async def _quietly(call: Any) -> None:
+    try:
+        await call
+    except Exception as fault:
+        _log.warning("an answer came too late: %s", type(fault).__name__)
+
+
+def lane_of(update: dict[str, Any]) -> int:
+    """The chat of an update, else its person, else 0: what happens there happens in order.
+
+    >>> lane_of({"update_id": 1, "message": {"chat": {"id": 5}, "from": {"id": 6}}})
+    5
+    """
+    for value in update.values():
+        if isinstance(value, dict):
+            message = value.get("message") if "chat" not in value else value
+            chat = message.get("chat") if isinstance(message, dict) else None
+            if isinstance(chat, dict):
+                return int(chat["id"])
+            if isinstance(value.get("from"), dict):
+                return int(value["from"]["id"])
+    return 0
+
+
+def _written_at(update: Update) -> float | None:
+    """When the person wrote or edited, in seconds since 1970."""
+    message = update.edited_message or update.message
+    if message is None:
+        return None
+    when = message.edit_date or message.date
+    return when.timestamp()

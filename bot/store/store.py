@@ -1,0 +1,338 @@
+"""The store: updates in, conversations and preferences kept, calls out; each step one transaction."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Iterable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Table, delete, event, func, insert, select, update
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from bot.store.tables import chats, facts, feedback, inbox, outbox, people, replies
+
+HANDLED_KEPT_SECONDS = 7 * 24 * 3600
+"""How long the number of a handled update is known, and how long the text of a parked one is kept."""
+REPLIES_KEPT_SECONDS = 48 * 3600
+"""Telegram lets a message be edited for 48 hours."""
+_MOST_ROWS = 400
+"""Rows of one insert; SQLite takes at most 32,766 values in a statement."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """An update that was fetched and is not handled yet."""
+
+    update_id: int
+    lane: int
+    """Chat, or person where there is no chat."""
+    body: str
+    """The update as JSON."""
+
+
+@dataclass(frozen=True)
+class Parked:
+    """An update that could not be handled."""
+
+    update_id: int
+    at: float
+    """Seconds since 1970."""
+
+
+@dataclass(frozen=True)
+class Unsent:
+    """A call still to be made."""
+
+    id: int
+    lane: int
+    call: dict[str, Any]
+    """Method, parameters and what it answers, as `bot.outbox` wrote it."""
+    after_id: int | None
+    """The chat's last message id when the call was written down."""
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A call that Telegram has."""
+
+    unsent: Unsent
+    message_id: int | None
+    """Of the message it made, if it made one."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """What a person set."""
+
+    lang: str | None = None
+    county: str | None = None
+
+
+@dataclass(frozen=True)
+class Chat:
+    """What is kept of a conversation."""
+
+    state: str | None = None
+    last_id: int | None = None
+
+
+def _pragmas(connection: Any, _record: Any) -> None:
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "busy_timeout=10000", "synchronous=NORMAL"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+class Store:
+    """One database, one writing connection; transactions follow one another."""
+
+    def __init__(self, url: str) -> None:
+        self._engine: AsyncEngine = create_async_engine(url)
+        event.listen(self._engine.sync_engine, "connect", _pragmas)
+        self._connection: AsyncConnection | None = None
+        self._turn = asyncio.Lock()
+
+    async def open(self) -> None:
+        """Connect. Raises sqlalchemy.exc.DatabaseError when the database cannot be used."""
+        self._connection = await self._engine.connect()
+
+    async def close(self) -> None:
+        """Let go of the database."""
+        async with self._turn:
+            if self._connection is not None:
+                await self._connection.close()
+                self._connection = None
+            await self._engine.dispose()
+
+    @asynccontextmanager
+    async def work(self) -> AsyncIterator[Work]:
+        """One transaction: all of it is kept, or nothing."""
+        async with self._turn:
+            if self._connection is None:
+                raise RuntimeError("the store is not open")
+            async with self._connection.begin():
+                yield Work(self._connection)
+
+    # ── updates ──
+
+    async def take(self, updates: Sequence[Waiting], now: float) -> None:
+        """Write down fetched updates; those known already are left as they are."""
+        rows = [
+            {"update_id": u.update_id, "lane": u.lane, "body": u.body, "state": "waiting", "at": now}
+            for u in updates
+        ]
+        async with self.work() as work:
+            await work.insert_new(inbox, rows)
+
+    async def waiting(self, most: int) -> list[Waiting]:
+        """The oldest updates that wait."""
+        chosen = select(inbox.c.update_id, inbox.c.lane, inbox.c.body)
+        query = chosen.where(inbox.c.state == "waiting").order_by(inbox.c.update_id).limit(most)
+        async with self.work() as work:
+            return [Waiting(r.update_id, r.lane, r.body) for r in await work.rows(query)]
+
+    async def parked(self) -> list[Parked]:
+        """Updates that could not be handled, oldest first."""
+        query = select(inbox.c.update_id, inbox.c.at).where(inbox.c.state == "parked")
+        async with self.work() as work:
+            return [Parked(r.update_id, r.at) for r in await work.rows(query.order_by(inbox.c.update_id))]
+
+    # ── calls ──
+
+    async def unsent(self) -> list[Unsent]:
+        """All calls still to be made, in the order they were written down."""
+        async with self.work() as work:
+            rows = await work.rows(select(outbox).order_by(outbox.c.id))
+        return [Unsent(r.id, r.lane, json.loads(r.call), r.after_id) for r in rows]
+
+    async def sent(self, calls: Sequence[Sent], now: float) -> None:
+        """Forget calls that were made; remember which message answers which."""
+        answers = [
+            {
+                "chat_id": s.unsent.lane,
+                "message_id": s.unsent.call["answers"],
+                "reply_id": s.message_id,
+                "at": now,
+            }
+            for s in calls
+            if s.message_id and s.unsent.call.get("answers")
+        ]
+        highest: dict[int, int] = {}
+        for s in calls:
+            if s.message_id:
+                highest[s.unsent.lane] = max(s.message_id, highest.get(s.unsent.lane, 0))
+        async with self.work() as work:
+            await work.run(delete(outbox).where(outbox.c.id.in_([s.unsent.id for s in calls])))
+            await work.put(replies, answers)
+            for lane, message_id in highest.items():
+                await work.seen(lane, message_id)
+
+    async def drop_lane(self, lane: int, now: float) -> None:
+        """A person blocked the bot, or a group threw it out: nothing more is sent there."""
+        async with self.work() as work:
+            await work.run(delete(outbox).where(outbox.c.lane == lane))
+            if lane > 0:
+                await work.blocked(lane, now)
+
+    # ── what the bot knows of itself, what people said ──
+
+    async def fact(self, name: str) -> str | None:
+        """A fact by name."""
+        async with self.work() as work:
+            rows = await work.rows(select(facts.c.value).where(facts.c.name == name))
+        return str(rows[0].value) if rows else None
+
+    async def set_fact(self, name: str, value: str) -> None:
+        """Remember a fact."""
+        async with self.work() as work:
+            await work.put(facts, [{"name": name, "value": value}])
+
+    async def feedback(self) -> list[dict[str, Any]]:
+        """What people said and what could not be answered, oldest first."""
+        async with self.work() as work:
+            rows = await work.rows(select(feedback).order_by(feedback.c.id))
+        return [
+            {"id": r.id, "kind": r.kind, "about": json.loads(r.about), "words": r.words, "at": r.at}
+            for r in rows
+        ]
+
+    async def purge(self, now: float, memory_seconds: float) -> None:
+        """Forget what has had its time: memories, numbers of updates, texts of parked ones."""
+        old = now - HANDLED_KEPT_SECONDS
+        async with self.work() as work:
+            await work.run(update(chats).where(chats.c.at < now - memory_seconds).values(state=None))
+            await work.run(delete(chats).where(chats.c.at < old))
+            await work.run(delete(inbox).where(inbox.c.state == "done", inbox.c.at < old))
+            await work.run(update(inbox).where(inbox.c.state == "parked", inbox.c.at < old).values(body=None))
+            await work.run(delete(replies).where(replies.c.at < now - REPLIES_KEPT_SECONDS))
+
+
+class Work:
+    """What can be done within one transaction."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def rows(self, query: Any) -> Sequence[Any]:
+        """The rows of a query."""
+        return (await self._connection.execute(query)).all()
+
+    async def run(self, statement: Any) -> int:
+        """Carry out a statement; how many rows it touched."""
+        return int((await self._connection.execute(statement)).rowcount)
+
+    async def insert_new(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+        """Insert rows; those whose key is there already are left as they are."""
+        for n in range(0, len(rows), _MOST_ROWS):
+            await self._connection.execute(
+                sqlite.insert(table).values(rows[n : n + _MOST_ROWS]).on_conflict_do_nothing()
+            )
+
+    async def put(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+        """Insert rows, or change what they name in the ones with the same key."""
+        key = [c.name for c in table.primary_key]
+        if table is people:
+            key = ["telegram_id"]
+        for row in rows:
+            new = sqlite.insert(table).values(row)
+            changed = {name: new.excluded[name] for name in row if name not in key}
+            await self._connection.execute(new.on_conflict_do_update(index_elements=key, set_=changed))
+
+    # ── one update ──
+
+    async def chat(self, chat_id: int) -> Chat:
+        """What is kept of a chat."""
+        rows = await self.rows(select(chats.c.state, chats.c.last_id).where(chats.c.chat_id == chat_id))
+        return Chat(rows[0].state, rows[0].last_id) if rows else Chat()
+
+    async def keep_chat(self, chat_id: int, chat: Chat, at: float) -> None:
+        """Keep a conversation."""
+        await self.put(chats, [{"chat_id": chat_id, "state": chat.state, "last_id": chat.last_id, "at": at}])
+
+    async def seen(self, chat_id: int, message_id: int) -> None:
+        """A message of this id is in the chat; what is still to be sent there will stand after it."""
+        known = func.coalesce(chats.c.last_id, 0)
+        await self.run(
+            update(chats).where(chats.c.chat_id == chat_id, known < message_id).values(last_id=message_id)
+        )
+        await self.run(
+            update(outbox)
+            .where(outbox.c.lane == chat_id, outbox.c.after_id < message_id)
+            .values(after_id=message_id)
+        )
+
+    async def person(self, telegram_id: int) -> Person:
+        """What a person set."""
+        rows = await self.rows(
+            select(people.c.lang, people.c.county).where(people.c.telegram_id == telegram_id)
+        )
+        return Person(rows[0].lang, rows[0].county) if rows else Person()
+
+    async def keep_person(self, telegram_id: int, person: Person) -> None:
+        """Keep what a person set; who writes does not block the bot."""
+        row = {"telegram_id": telegram_id, "lang": person.lang, "county": person.county, "blocked_at": None}
+        await self.put(people, [row])
+
+    async def blocked(self, telegram_id: int, at: float) -> None:
+        """A person does not want messages."""
+        await self.put(people, [{"telegram_id": telegram_id, "blocked_at": at}])
+
+    async def unblocked(self, telegram_id: int) -> None:
+        """A person takes messages again."""
+        await self.run(update(people).where(people.c.telegram_id == telegram_id).values(blocked_at=None))
+
+    async def reply_to(self, chat_id: int, message_id: int) -> int | None:
+        """The message that answers a message."""
+        query = select(replies.c.reply_id).where(
+            replies.c.chat_id == chat_id, replies.c.message_id == message_id
+        )
+        rows = await self.rows(query)
+        return int(rows[0].reply_id) if rows else None
+
+    async def done(self, update_id: int) -> None:
+        """An update is handled; its text goes."""
+        await self.run(update(inbox).where(inbox.c.update_id == update_id).values(state="done", body=None))
+
+    async def park(self, update_id: int) -> None:
+        """An update could not be handled; its text stays a while for whoever looks into it."""
+        await self.run(update(inbox).where(inbox.c.update_id == update_id).values(state="parked"))
+
+    async def write_calls(
+        self, lane: int, calls: Iterable[dict[str, Any]], after_id: int | None, at: float
+    ) -> list[Unsent]:
+        """Write calls down; they are made after the transaction."""
+        out = []
+        for call in calls:
+            row = {
+                "lane": lane,
+                "call": json.dumps(call, ensure_ascii=False),
+                "after_id": after_id,
+                "at": at,
+            }
+            result = await self._connection.execute(insert(outbox).values(row))
+            key = result.inserted_primary_key
+            out.append(Unsent(int(key[0]) if key else 0, lane, call, after_id))
+        return out
+
+    async def note(self, kind: str, about: dict[str, Any], words: str | None, at: float) -> int:
+        """Keep feedback; its number."""
+        row = {"kind": kind, "about": json.dumps(about, ensure_ascii=False), "words": words, "at": at}
+        key = (await self._connection.execute(insert(feedback).values(row))).inserted_primary_key
+        return int(key[0]) if key else 0
+
+    async def add_words(self, number: int, words: str) -> None:
+        """The sentence that belongs to a piece of feedback."""
+        await self.run(update(feedback).where(feedback.c.id == number).values(words=words))
+
+    async def forget(self, telegram_id: int) -> None:
+        """Delete everything about a person; the chat with a person has the person's number."""
+        await self.run(delete(people).where(people.c.telegram_id == telegram_id))
+        await self.run(update(chats).where(chats.c.chat_id == telegram_id).values(state=None))
+        await self.run(delete(replies).where(replies.c.chat_id == telegram_id))
+        await self.run(
+            delete(inbox).where(inbox.c.lane == telegram_id, inbox.c.state.in_(["done", "parked"]))
+        )

@@ -1,0 +1,98 @@
+"""One update while it is handled: what is known before, and what it leads to. `pump` keeps it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from bot.calls import Call, change, remove, send
+from bot.chat.guide import Guide, Moment
+from bot.chat.screens import Note, Screen, Step
+from bot.chat.state import ChatState
+from bot.store.store import Person
+
+
+@dataclass
+class Toast:
+    """The answer to a pressed button."""
+
+    query_id: str
+    text: str | None
+
+
+@dataclass
+class Turn:
+    """What is known of one update's chat and person, and what handling it leads to."""
+
+    guide: Guide
+    state: ChatState
+    person: Person
+    today: date
+    now: float
+    """Seconds since 1970."""
+    reply_id: int | None = None
+    """Of our message that answered this one before it was edited."""
+    calls: list[Call] = field(default_factory=list)
+    """To be made, in order."""
+    toast: Toast | None = None
+    """Said at once; not worth keeping."""
+    inline: dict[str, Any] | None = None
+    """Answer to an inline query, made at once."""
+    note: Note | None = None
+    awaits_words: bool = False
+    note_words: tuple[int, str] | None = None
+    forgets: bool = False
+    blocks: bool = False
+    """The person blocked the bot."""
+    unblocks: bool = False
+    """The person takes messages again."""
+    fault: str | None = None
+    """Id of what went wrong, as in the log."""
+
+    def moment(
+        self,
+        language_code: str | None,
+        message_id: int | None = None,
+        *,
+        private: bool = True,
+        edited: bool = False,
+    ) -> Moment:
+        """The update as a conversation sees it."""
+        return Moment(
+            self.guide,
+            self.state,
+            self.person,
+            self.now,
+            self.today,
+            language_code,
+            message_id,
+            private=private,
+            edited=edited,
+        )
+
+    def take(
+        self, step: Step, chat_id: int, message_id: int | None, *, typed: bool, thread: int | None
+    ) -> None:
+        """Turn a step into calls.
+
+        message_id: of the message typed, or of ours that was pressed. typed: it is the person's own.
+        """
+        self.state, self.person = step.state, step.person
+        self.note, self.awaits_words, self.note_words = step.note, step.awaits_words, step.note_words
+        self.forgets = step.forgets
+        for n, said in enumerate(step.said):
+            in_place = message_id if said.in_place and not typed else None
+            if n == 0 and self.reply_id is not None:
+                in_place = self.reply_id
+            if in_place is not None:
+                self.calls.append(change(chat_id, in_place, said.screen))
+            else:
+                answers = message_id if typed and n == 0 else None
+                self.calls.append(send(chat_id, said.screen, answers, thread))
+        if step.deletes:
+            self.calls.append(remove(chat_id, step.deletes))
+
+    def say(self, chat_id: int, screen: Screen, thread: int | None = None) -> None:
+        """One message that changes nothing."""
+        self.calls.append(send(chat_id, screen, None, thread))
