@@ -31,6 +31,7 @@ from telegram.request import HTTPXRequest
 
 from bot.chat import handlers
 from bot.chat.context import App, Context, Desk
+from bot.chat.groups import mention
 from bot.chat.guide import Guide
 from bot.chat.state import MEMORY_SECONDS
 from bot.courier import Courier
@@ -70,11 +71,11 @@ class _Named(filters.MessageFilter):
         self._bot_name = name
 
     def filter(self, message: object) -> bool:
-        text = (getattr(message, "text", None) or getattr(message, "caption", None) or "").lower()
+        text = getattr(message, "text", None) or getattr(message, "caption", None) or ""
         private = getattr(message, "chat").type == "private"  # noqa: B009
         answered = getattr(message, "reply_to_message", None)
         ours = bool(answered and answered.from_user and answered.from_user.username == self._bot_name())
-        return private or ours or bool(self._bot_name() and f"@{self._bot_name().lower()}" in text)
+        return private or ours or mention(text, self._bot_name()) is not None
 
 
 def handlers_in_order(name: Callable[[], str]) -> list[BaseHandler[Update, Context, None]]:

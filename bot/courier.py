@@ -16,7 +16,7 @@ from typing import Any
 import httpx
 from aiolimiter import AsyncLimiter
 from telegram import Bot
-from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter
 from tenacity import (
     AsyncRetrying,
     RetryCallState,
@@ -104,8 +104,8 @@ class Courier:
                 await self._store.drop_lane(lane, self._clock())
                 queue.clear()
                 break
-            except TelegramError as fault:
-                # said once, without what was to be sent; the person can ask again
+            except Exception as fault:
+                # said once, without what was to be sent; the person can ask again, and what follows goes on
                 _log.error("call %s refused: %s", unsent.id, type(fault).__name__)
                 metrics.CALLS.labels("refused").inc()
                 message_id = None

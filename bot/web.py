@@ -30,7 +30,8 @@ def build_web(settings: Settings, running: Running) -> web.Application:
         """An update of Telegram: written down before it is confirmed."""
         secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
         given = request.headers.get(_SECRET_HEADER, "")
-        if not secret or not hmac.compare_digest(given.encode(), secret.encode()):
+        # a header may hold any bytes
+        if not secret or not hmac.compare_digest(given.encode(errors="surrogateescape"), secret.encode()):
             return web.Response(status=403)
         try:
             update = json.loads(await request.read())

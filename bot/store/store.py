@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Table, delete, event, func, insert, select, update
+from sqlalchemy import Table, delete, event, func, insert, or_, select, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
@@ -82,7 +82,13 @@ class Chat:
 
 def _pragmas(connection: Any, _record: Any) -> None:
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "busy_timeout=10000", "synchronous=NORMAL"):
+    for pragma in (
+        "journal_mode=WAL",
+        "foreign_keys=ON",
+        "busy_timeout=10000",
+        "synchronous=NORMAL",
+        "secure_delete=ON",
+    ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
@@ -294,8 +300,9 @@ class Work:
         return int(rows[0].reply_id) if rows else None
 
     async def done(self, update_id: int) -> None:
-        """An update is handled; its text goes."""
-        await self.run(update(inbox).where(inbox.c.update_id == update_id).values(state="done", body=None))
+        """An update is handled; its text goes, and whose it was."""
+        gone = {"state": "done", "body": None, "lane": 0}
+        await self.run(update(inbox).where(inbox.c.update_id == update_id).values(gone))
 
     async def park(self, update_id: int) -> None:
         """An update could not be handled; its text stays a while for whoever looks into it."""
@@ -331,8 +338,8 @@ class Work:
     async def forget(self, telegram_id: int) -> None:
         """Delete everything about a person; the chat with a person has the person's number."""
         await self.run(delete(people).where(people.c.telegram_id == telegram_id))
-        await self.run(update(chats).where(chats.c.chat_id == telegram_id).values(state=None))
+        await self.run(delete(chats).where(chats.c.chat_id == telegram_id))
         await self.run(delete(replies).where(replies.c.chat_id == telegram_id))
-        await self.run(
-            delete(inbox).where(inbox.c.lane == telegram_id, inbox.c.state.in_(["done", "parked"]))
-        )
+        theirs = [inbox.c.lane == telegram_id]
+        theirs += [inbox.c.body.contains(f'"id": {telegram_id}{end}') for end in ",}"]
+        await self.run(delete(inbox).where(inbox.c.state == "parked", or_(*theirs)))
