@@ -148,9 +148,13 @@ class Pump:
             await self._app.process_update(update)
         if turn.fault is not None:
             self._apologise(turn, one.lane, update)
+        if written := update.message or update.edited_message:
+            self._courier.numbers.add(one.lane, written.message_id)
         last_id = max(chat.last_id or 0, message.message_id if message else 0) or None
         calls = await self._keep(work, one, turn, update, replace(chat, last_id=last_id))
         metrics.UPDATES.labels("fault" if turn.fault else "handled").inc()
+        if turn.counts is not None:
+            metrics.ANSWERS.labels(*turn.counts).inc()
         metrics.HANDLING.observe(time.perf_counter() - started)
         return turn, calls
 
@@ -176,7 +180,8 @@ class Pump:
             written = state.at if document else turn.now
             await work.keep_chat(one.lane, Chat(document, chat.last_id), written)
         await (work.park if turn.fault else work.done)(one.update_id)
-        return await work.write_calls(one.lane, turn.calls, chat.last_id, self._clock())
+        after_id = max(chat.last_id or 0, self._courier.numbers.highest(one.lane)) or None
+        return await work.write_calls(one.lane, turn.calls, after_id, self._clock())
 
     async def _keep_person(self, work: Work, turn: Turn, telegram_id: int) -> None:
         known = await work.person(telegram_id)

@@ -167,7 +167,7 @@ async def test_to_who_blocked_the_bot_nothing_waits_to_be_sent(store: Store, loo
         await work.keep_person(5, Person("ro", None))
         await work.write_calls(5, [CALL, CALL], 10, NOW)
         await work.write_calls(6, [CALL], 10, NOW)
-    await store.drop_lane(5, 5, NOW)
+    await store.drop_lane(5, NOW)
     person = {"id": 1, "telegram_id": 5, "lang": "ro", "county": None, "blocked_at": NOW}
     assert ([u.lane for u in await store.unsent()], look()["people"]) == ([6], [person])
 
