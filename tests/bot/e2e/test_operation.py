@@ -138,6 +138,19 @@ async def test_a_flood_costs_one_sentence_and_nobody_else_anything(state: Path) 
         assert [reply.text.partition("\n")[0] for reply in ana.chat.shown] == [FIRST]
 
 
+async def test_who_is_in_danger_does_not_wait_behind_what_was_asked_before(state: Path) -> None:
+    async with serving(state, {"INDRUMAR_RATE_CHAT_PER_SECOND": "0.5"}) as served:
+        ana = served.telegram.user("Ana")
+        for _ in range(12):
+            await ana.says(QUESTION)
+        await ana.says("mă bate soțul")
+        # by the rate alone the last of these would come after a quarter of a minute
+        firsts = [(await ana.reply()).text.partition("\n")[0]]
+        while firsts[-1] != "Sună la 112.":
+            firsts.append((await ana.reply(seconds=5)).text.partition("\n")[0])
+        assert len(firsts) == 12, firsts
+
+
 async def test_the_rates_of_a_chat_are_kept(state: Path) -> None:
     async with serving(state, {"INDRUMAR_RATE_CHAT_PER_SECOND": "2"}) as served:
         ana = served.telegram.user("Ana")
