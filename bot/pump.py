@@ -151,10 +151,15 @@ class Pump:
             await self._app.process_update(update)
         if turn.fault is not None:
             self._apologise(turn, one.lane, update)
+        if written := update.message or update.edited_message:
+            self._courier.numbers.add(one.lane, written.message_id)
         last_id = max(chat.last_id or 0, message.message_id if message else 0) or None
         await self._keep(work, one, turn, update, replace(chat, last_id=last_id))
-        calls += [NewCall(one.lane, call, last_id) for call in turn.calls]
+        after_id = max(last_id or 0, self._courier.numbers.highest(one.lane)) or None
+        calls += [NewCall(one.lane, call, after_id) for call in turn.calls]
         metrics.UPDATES.labels("fault" if turn.fault else "handled").inc()
+        if turn.counts is not None:
+            metrics.ANSWERS.labels(*turn.counts).inc()
         metrics.HANDLING.observe(time.perf_counter() - started)
         return turn
 

@@ -174,6 +174,12 @@ class Store:
 
     # ── calls ──
 
+    async def last_ids(self) -> list[tuple[int, int]]:
+        """Chats, and the highest message id known in each."""
+        query = select(chats.c.chat_id, chats.c.last_id).where(chats.c.last_id.is_not(None))
+        async with self.work() as work:
+            return [(r.chat_id, r.last_id) for r in await work.rows(query)]
+
     async def unsent(self) -> list[Unsent]:
         """All calls still to be made, in the order they were written down."""
         async with self.work() as work:
