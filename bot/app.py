@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from contextlib import AsyncExitStack, suppress
 from dataclasses import replace
+from typing import Any
 
 from telegram import Bot, Update
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
@@ -238,12 +239,7 @@ class Running:
         offset, pause = 0, 0.5
         while True:
             try:
-                updates = await bot.get_updates(
-                    offset,
-                    timeout=self._settings.poll_seconds,
-                    allowed_updates=ALLOWED,
-                    read_timeout=self._settings.poll_seconds + 10,
-                )
+                updates = await fetch(bot, offset, self._settings.poll_seconds)
             except RetryAfter as wait:
                 await asyncio.sleep(_told(wait))
                 continue
@@ -257,8 +253,8 @@ class Running:
                 reach("after-confirm")
             if updates:
                 reach("after-fetch")
-                await self.pump.take([update.to_dict() for update in updates])
-                offset = updates[-1].update_id + 1
+                await self.pump.take(updates)
+                offset = updates[-1]["update_id"] + 1
 
     async def _purge(self) -> None:
         """Forget what has had its time, every minute."""
@@ -266,6 +262,17 @@ class Running:
             await self.store.purge(self._clock(), MEMORY_SECONDS)
             self.courier.forget_idle()
             await asyncio.sleep(_PURGE_SECONDS)
+
+
+async def fetch(bot: Bot, offset: int, seconds: int) -> list[dict[str, Any]]:
+    """Updates from `offset` on, as Telegram wrote them. Raises telegram.error.TelegramError.
+
+    `Bot.get_updates` reads them first: one that it cannot read would end the whole batch, again and again,
+    and its log would hold what people wrote.
+    """
+    asked = {"offset": offset, "timeout": seconds, "allowed_updates": ALLOWED}
+    updates: list[dict[str, Any]] = await bot._post("getUpdates", asked, read_timeout=seconds + 10)
+    return updates
 
 
 def _told(wait: RetryAfter) -> float:

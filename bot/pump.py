@@ -25,13 +25,13 @@ from bot.points import reach
 from bot.settings import Settings
 from bot.store import Store, Work
 from bot.store.store import Chat, Person, Unsent, Waiting
-from bot.turn import Toast, Turn, lane_of, written_at
+from bot.turn import Toast, Turn
 
 _log = logging.getLogger(__name__)
 _BATCH = 20
 """Updates handled in one transaction."""
-_MOST_TRIES = 3
-"""An update that fails so often is set aside."""
+_TRIES = 3
+"""How often an update is handled anew when something fails outside of its handler."""
 _PAUSE_SECONDS = 1.0
 """After a fault of the store, before it is tried again."""
 
@@ -57,9 +57,8 @@ class Pump:
         self._arrived = asyncio.Event()
         self._flooding: set[int] = set()
         self._quick: set[asyncio.Task[None]] = set()
-        self._alone = 0
-        """How many updates are still to be handled one by one, because one of them failed."""
-        self._tries = 0
+        self._failed: dict[int, int] = {}
+        """Updates whose handling failed, and how often."""
 
     async def take(self, updates: Iterable[dict[str, Any]]) -> None:
         """Write fetched updates down; only then may they be confirmed."""
@@ -74,41 +73,41 @@ class Pump:
         while True:
             waiting: list[Waiting] = []
             try:
-                waiting = await self._store.waiting(1 if self._alone else _BATCH)
+                waiting = await self._store.waiting(1 if self._failed else _BATCH)
                 if waiting:
                     await self._handle(waiting)
-                    self._alone = max(0, self._alone - 1)
+                    self._failed.pop(waiting[0].update_id, None)
                     continue
             except (SQLAlchemyError, OSError) as fault:
                 _log.error("the store failed: %s", type(fault).__name__)
                 await asyncio.sleep(_PAUSE_SECONDS)
                 continue
             except Exception as fault:
-                _log.error("%s updates failed: %s", len(waiting), type(fault).__name__)
-                await self._part(waiting)
+                await self._set_aside(waiting[0].update_id, fault)
                 continue
             await self._arrived.wait()
             self._arrived.clear()
 
-    async def _part(self, failed: list[Waiting]) -> None:
-        """After a fault each is handled alone; one that fails so three times is set aside."""
-        if len(failed) > 1:
-            self._alone = len(failed)
-            return
-        self._tries += 1
-        if self._tries == _MOST_TRIES:
-            self._tries, self._alone = 0, max(0, self._alone - 1)
+    async def _set_aside(self, update_id: int, fault: Exception) -> None:
+        """After a fault outside of any handler: one at a time, and what fails too often waits no longer."""
+        self._failed[update_id] = tries = self._failed.get(update_id, 0) + 1
+        _log.error("update %s failed: %s", update_id, type(fault).__name__)
+        if tries == _TRIES:
             async with self._store.work() as work:
-                for one in failed:
-                    await work.park(one.update_id)
-            metrics.UPDATES.labels("parked").inc()
+                await work.park(update_id)
+            del self._failed[update_id]
+            metrics.UPDATES.labels("fault").inc()
 
     async def _handle(self, waiting: list[Waiting]) -> None:
         unsent: list[Unsent] = []
         turns: list[Turn] = []
         async with self._store.work() as work:
             for one in waiting:
-                turn, calls = await self._handle_one(work, one, unsent)
+                update = self._read(one)
+                if update is None:
+                    await work.park(one.update_id)
+                    continue
+                turn, calls = await self._handle_one(work, one, update, unsent)
                 turns.append(turn)
                 unsent += calls
         reach("after-effect")
@@ -116,12 +115,21 @@ class Pump:
             self._say_at_once(turn)
         self._courier.post(unsent)
 
-    async def _handle_one(self, work: Work, one: Waiting, before: list[Unsent]) -> tuple[Turn, list[Unsent]]:
+    def _read(self, one: Waiting) -> Update | None:
+        """The update as the library knows it; None when it cannot be read."""
+        try:
+            return Update.de_json(json.loads(one.body), self._app.bot)
+        except Exception as fault:
+            _log.error("update %s cannot be read: %s", one.update_id, type(fault).__name__)
+            metrics.UPDATES.labels("unreadable").inc()
+            return None
+
+    async def _handle_one(
+        self, work: Work, one: Waiting, update: Update, before: list[Unsent]
+    ) -> tuple[Turn, list[Unsent]]:
         started = time.perf_counter()
-        body = json.loads(one.body)
-        update = Update.de_json(body, self._app.bot)
         chat = await work.chat(one.lane)
-        now = written_at(update) or self._clock()
+        now = _written_at(update) or self._clock()
         turn = Turn(
             self._guide,
             ChatState.load(chat.state, now),
@@ -232,3 +240,28 @@ async def _quietly(call: Any) -> None:
         await call
     except Exception as fault:
         _log.warning("an answer came too late: %s", type(fault).__name__)
+
+
+def lane_of(update: dict[str, Any]) -> int:
+    """The chat of an update, else its person, else 0: what happens there happens in order.
+
+    >>> lane_of({"update_id": 1, "message": {"chat": {"id": 5}, "from": {"id": 6}}})
+    5
+    """
+    for value in update.values():
+        if isinstance(value, dict):
+            message = value.get("message") if "chat" not in value else value
+            chat = message.get("chat") if isinstance(message, dict) else None
+            for where in (chat, value.get("from")):
+                if isinstance(where, dict) and isinstance(where.get("id"), int):
+                    return int(where["id"])
+    return 0
+
+
+def _written_at(update: Update) -> float | None:
+    """When the person wrote or edited, in seconds since 1970."""
+    message = update.edited_message or update.message
+    if message is None:
+        return None
+    when = message.edit_date or message.date
+    return when.timestamp()
