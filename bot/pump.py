@@ -25,7 +25,7 @@ from bot.points import reach
 from bot.settings import Settings
 from bot.store import Store, Work
 from bot.store.store import Chat, Person, Unsent, Waiting
-from bot.turn import Toast, Turn
+from bot.turn import Toast, Turn, lane_of, written_at
 
 _log = logging.getLogger(__name__)
 _BATCH = 20
@@ -129,7 +129,7 @@ class Pump:
     ) -> tuple[Turn, list[Unsent]]:
         started = time.perf_counter()
         chat = await work.chat(one.lane)
-        now = _written_at(update) or self._clock()
+        now = written_at(update) or self._clock()
         turn = Turn(
             self._guide,
             ChatState.load(chat.state, now),
@@ -240,28 +240,3 @@ async def _quietly(call: Any) -> None:
         await call
     except Exception as fault:
         _log.warning("an answer came too late: %s", type(fault).__name__)
-
-
-def lane_of(update: dict[str, Any]) -> int:
-    """The chat of an update, else its person, else 0: what happens there happens in order.
-
-    >>> lane_of({"update_id": 1, "message": {"chat": {"id": 5}, "from": {"id": 6}}})
-    5
-    """
-    for value in update.values():
-        if isinstance(value, dict):
-            message = value.get("message") if "chat" not in value else value
-            chat = message.get("chat") if isinstance(message, dict) else None
-            for where in (chat, value.get("from")):
-                if isinstance(where, dict) and isinstance(where.get("id"), int):
-                    return int(where["id"])
-    return 0
-
-
-def _written_at(update: Update) -> float | None:
-    """When the person wrote or edited, in seconds since 1970."""
-    message = update.edited_message or update.message
-    if message is None:
-        return None
-    when = message.edit_date or message.date
-    return when.timestamp()

@@ -11,8 +11,8 @@ import pytest
 from bot.chat import asking, handlers
 from bot.chat.guide import Guide, Moment
 from bot.chat.screens import Step
-from bot.pump import lane_of
 from bot.store import Store
+from bot.turn import lane_of
 from index import Assistant
 from tests.bot.conftest import Look
 from tests.bot.office import NAME, Json, Office, open_office

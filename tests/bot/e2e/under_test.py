@@ -38,7 +38,7 @@ def main() -> None:
             raise RuntimeError(f"spoilt: {update}")
         return is_flood(pump, lane, pending, update)
 
-    Pump._is_flood = spoilt_around  # type: ignore[method-assign]
+    Pump._is_flood = spoilt_around  # type: ignore[method-assign, assignment]
     from bot.cli import main as command
 
     command()
