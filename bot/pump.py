@@ -82,7 +82,7 @@ class Pump:
             try:
                 if await self._handle_waiting():
                     continue
-            except SQLAlchemyError as fault:
+            except (SQLAlchemyError, OSError) as fault:
                 _log.error("the store failed: %s", type(fault).__name__)
                 await asyncio.sleep(_PAUSE_SECONDS)
                 continue

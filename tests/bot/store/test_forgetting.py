@@ -15,7 +15,7 @@ from bot.store.store import (
     Unsent,
     Waiting,
 )
-from tests.bot.store.conftest import Look
+from tests.bot.conftest import Look
 from tests.bot.store.test_store import CALL, NOW
 
 pytestmark = pytest.mark.anyio

@@ -9,7 +9,7 @@ import pytest
 
 from bot.store import Store
 from bot.store.store import Chat, NewCall, Person, Sent, Waiting
-from tests.bot.store.conftest import Look
+from tests.bot.conftest import Look
 
 NOW = 1_795_000_000.0
 CALL = {"do": "send", "chat_id": 5, "html": "x", "rows": [], "answers": 10}
@@ -159,12 +159,15 @@ async def test_a_call_that_made_no_message_answers_nothing(store: Store, look: L
     assert (look()["outbox"], look()["replies"]) == ([], [])
 
 
-async def test_to_who_blocked_the_bot_nothing_waits_to_be_sent(store: Store, look: Look) -> None:
+async def test_to_who_blocked_the_bot_nothing_waits_to_be_sent_and_a_group_is_nobody(
+    store: Store, look: Look
+) -> None:
     async with store.work() as work:
         await work.keep_person(5, Person("ro", None))
         await work.write_calls([NewCall(5, call, 10) for call in [CALL, CALL]], NOW)
         await work.write_calls([NewCall(6, CALL, 10)], NOW)
     await store.drop_lane(5, NOW)
+    await store.drop_lane(-9, NOW)
     person = {"id": 1, "telegram_id": 5, "lang": "ro", "county": None, "blocked_at": NOW}
     assert ([u.lane for u in await store.unsent()], look()["people"]) == ([6], [person])
 
