@@ -47,7 +47,9 @@ def _services(scope: Scope) -> Found | None:
     everything = [r for r in scope.records if _is_wanted(r, scope)]
     fitting = _find(everything, scope)
     if question.status:
-        fitting = [r for r in fitting if r.status == question.status] or fitting
+        county = [] if scope.has_locality else _fitting(everything, scope)
+        own = ([r for r in found if r.status == question.status] for found in (fitting, county))
+        fitting = next(filter(None, own), fitting)
     fitting = [r for r in fitting if _is_of_institutions(r, scope)] or fitting
     if not fitting:
         if asks and not scope.has_locality:
