@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from contextlib import AsyncExitStack, suppress
 from dataclasses import replace
+from typing import Any
 
 from telegram import Bot, Update
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
@@ -29,6 +30,7 @@ from telegram.ext import (
 
 from bot.chat import handlers
 from bot.chat.context import App, Context, Desk
+from bot.chat.groups import mention
 from bot.chat.guide import Guide
 from bot.chat.state import MEMORY_SECONDS
 from bot.courier import Courier
@@ -71,11 +73,11 @@ class _Named(filters.MessageFilter):
         self._bot_name = name
 
     def filter(self, message: object) -> bool:
-        text = (getattr(message, "text", None) or getattr(message, "caption", None) or "").lower()
+        text = getattr(message, "text", None) or getattr(message, "caption", None) or ""
         private = getattr(message, "chat").type == "private"  # noqa: B009
         answered = getattr(message, "reply_to_message", None)
         ours = bool(answered and answered.from_user and answered.from_user.username == self._bot_name())
-        return private or ours or bool(self._bot_name() and f"@{self._bot_name().lower()}" in text)
+        return private or ours or mention(text, self._bot_name()) is not None
 
 
 def handlers_in_order(name: Callable[[], str]) -> list[BaseHandler[Update, Context, None]]:
@@ -234,11 +236,10 @@ class Running:
         """Fetch updates; what was written down is confirmed by asking for what follows."""
         bot: Bot = self.app.bot
         await self._patiently(bot.delete_webhook)
-        offset, pause, seconds = 0, 0.5, self._settings.poll_seconds
+        offset, pause = 0, 0.5
         while True:
             try:
-                wanted = {"offset": offset, "timeout": seconds, "allowed_updates": ALLOWED}
-                updates = await ask(bot, "getUpdates", wanted, seconds + _LATE_SECONDS)
+                updates = await fetch(bot, offset, self._settings.poll_seconds)
             except RetryAfter as wait:
                 await asyncio.sleep(_told(wait))
                 continue
@@ -261,6 +262,17 @@ class Running:
             await self.store.purge(self._clock(), MEMORY_SECONDS)
             self.courier.forget_idle()
             await asyncio.sleep(_PURGE_SECONDS)
+
+
+async def fetch(bot: Bot, offset: int, seconds: int) -> list[dict[str, Any]]:
+    """Updates from `offset` on, as Telegram wrote them. Raises telegram.error.TelegramError.
+
+    `Bot.get_updates` reads them first: one that it cannot read would end the whole batch, again and again,
+    and its log would hold what people wrote.
+    """
+    asked = {"offset": offset, "timeout": seconds, "allowed_updates": ALLOWED}
+    updates: list[dict[str, Any]] = await ask(bot, "getUpdates", asked, seconds + _LATE_SECONDS)
+    return updates
 
 
 def _told(wait: RetryAfter) -> float:

@@ -25,7 +25,7 @@ from bot.points import reach
 from bot.settings import Settings
 from bot.store import Store, Work
 from bot.store.store import Chat, NewCall, Person, Waiting
-from bot.turn import Turn
+from bot.turn import Toast, Turn, lane_of, written_at
 
 _log = logging.getLogger(__name__)
 _BATCH = 20
@@ -120,6 +120,7 @@ class Pump:
                     turns.append(await self._handle(work, one, update, calls))
             unsent = await work.write_calls(calls, self._clock())
         self._courier.told(told)
+        self._failed.clear()
         if waiting:
             reach("after-effect")
         for turn in turns:
@@ -144,7 +145,7 @@ class Pump:
         chat = await work.chat(one.lane)
         user, message = update.effective_user, update.effective_message
         person = await work.person(user.id) if user else Person()
-        now = _written_at(update) or self._clock()
+        now = written_at(update) or self._clock()
         turn = Turn(self._guide, ChatState.load(chat.state, now), person, self._settings.day, now)
         if update.edited_message is not None:
             turn.reply_id = await work.reply_to(one.lane, update.edited_message.message_id)
@@ -177,7 +178,9 @@ class Pump:
             await self._keep_person(work, turn, user.id)
         if update.effective_chat is not None and not turn.forgets:
             document = None if state == ChatState() else state.model_dump_json(exclude_defaults=True)
-            await work.keep_chat(one.lane, Chat(document, chat.last_id), turn.now)
+            # pressing buttons makes no memory younger
+            written = state.at if document else turn.now
+            await work.keep_chat(one.lane, Chat(document, chat.last_id), written)
         await (work.park if turn.fault else work.done)(one.update_id)
 
     async def _keep_person(self, work: Work, turn: Turn, telegram_id: int) -> None:
@@ -199,12 +202,15 @@ class Pump:
             self._flooding.discard(lane)
         if pending < self._settings.flood_messages or update.effective_message is None:
             return False
-        text = update.effective_message.text or ""
-        return not self._guide.assistant.danger_in(self._guide.index.reader.parse(text))
+        text = update.effective_message.text or update.effective_message.caption or ""
+        return update.callback_query is not None or not self._guide.in_danger(text)
 
     async def _slow(self, turn: Turn, lane: int, update: Update) -> None:
-        """One sentence for the whole burst."""
-        if lane not in self._flooding:
+        """One sentence for the whole burst; a button gets it at once."""
+        if update.callback_query is not None:
+            user = update.callback_query.from_user
+            turn.toast = Toast(update.callback_query.id, turn.moment(user.language_code).say("flood"))
+        elif lane not in self._flooding:
             self._flooding.add(lane)
             self._say(turn, lane, update, "flood")
 
@@ -239,28 +245,3 @@ async def _quietly(call: Any) -> None:
         await call
     except Exception as fault:
         _log.warning("an answer came too late: %s", type(fault).__name__)
-
-
-def lane_of(update: dict[str, Any]) -> int:
-    """The chat of an update, else its person, else 0: what happens there happens in order.
-
-    >>> lane_of({"update_id": 1, "message": {"chat": {"id": 5}, "from": {"id": 6}}})
-    5
-    """
-    for value in update.values():
-        if isinstance(value, dict):
-            message = value.get("message") if "chat" not in value else value
-            chat = message.get("chat") if isinstance(message, dict) else None
-            for whose in (chat, value.get("from")):
-                if isinstance(whose, dict) and isinstance(whose.get("id"), int):
-                    return int(whose["id"])
-    return 0
-
-
-def _written_at(update: Update) -> float | None:
-    """When the person wrote or edited, in seconds since 1970."""
-    message = update.edited_message or update.message
-    if message is None:
-        return None
-    when = message.edit_date or message.date
-    return when.timestamp()

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from telegram import Update
+
 from bot.calls import Call, change, remove, send
 from bot.chat.guide import Guide, Moment
 from bot.chat.screens import Note, Screen, Step
@@ -96,3 +98,29 @@ class Turn:
     def say(self, chat_id: int, screen: Screen, thread: int | None = None) -> None:
         """One message that changes nothing."""
         self.calls.append(send(chat_id, screen, None, thread))
+
+
+def lane_of(update: dict[str, Any]) -> int:
+    """The chat of an update, else its person, else 0: what happens there happens in order.
+
+    >>> lane_of({"update_id": 1, "message": {"chat": {"id": 5}, "from": {"id": 6}}})
+    5
+    """
+    for value in update.values():
+        if isinstance(value, dict):
+            message = value.get("message") if "chat" not in value else value
+            chat = message.get("chat") if isinstance(message, dict) else None
+            if isinstance(chat, dict):
+                return int(chat["id"])
+            if isinstance(value.get("from"), dict):
+                return int(value["from"]["id"])
+    return 0
+
+
+def written_at(update: Update) -> float | None:
+    """When the person wrote or edited, in seconds since 1970."""
+    message = update.edited_message or update.message
+    if message is None:
+        return None
+    when = message.edit_date or message.date
+    return when.timestamp()

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
+from bot.points import reach
 from bot.settings import Settings
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ def build_web(settings: Settings, running: Running) -> web.Application:
         """An update of Telegram: written down before it is confirmed."""
         secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
         given = request.headers.get(_SECRET_HEADER, "")
-        if not secret or not hmac.compare_digest(given.encode(), secret.encode()):
+        # a header may hold any bytes
+        if not secret or not hmac.compare_digest(given.encode(errors="surrogateescape"), secret.encode()):
             return web.Response(status=403)
         try:
             update = json.loads(await request.read())
@@ -37,8 +39,13 @@ def build_web(settings: Settings, running: Running) -> web.Application:
             return web.Response(status=400)
         if not isinstance(update, dict) or not isinstance(update.get("update_id"), int):
             return web.Response(status=400)
+        reach("after-fetch")
         await running.pump.take([update])
-        return web.Response()
+        taken = web.Response()
+        await taken.prepare(request)
+        await taken.write_eof()
+        reach("after-confirm")
+        return taken
 
     async def healthz(_request: web.Request) -> web.Response:
         return web.json_response({"alive": True})

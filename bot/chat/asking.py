@@ -16,8 +16,10 @@ from bot.limits import MAX_BUTTONS
 from bot.say import as_html, pages, say_items, say_reply, texts
 from index import Answer, Memory, Record, Reply, turn
 
-_LONG_NUMBER = re.compile(r"\d[\d .-]{4,}\d")
-"""A telephone, a CNP, a card: never kept."""
+_LONG_NUMBER = re.compile(r"\d(?:[^\w\n]{0,3}\d){5,}")
+"""A telephone, a CNP, a card, however it is grouped: never kept."""
+_ADDRESS = re.compile(r"\S*@\S+")
+"""An e-mail address or a name in a messenger: never kept."""
 _MOST_NOTED_CHARS = 300
 _MOST_CANDIDATES = MAX_BUTTONS - 10
 """Buttons of a choice; the rest is for what stands below."""
@@ -146,7 +148,7 @@ def chosen(moment: Moment, key: str) -> Step:
     memory = moment.state.memory
     if memory.outcome == "choose" and record.id in memory.shown:
         number = memory.shown.index(record.id) + 1
-        step = asked(moment, str(number))
+        step = asked(moment.going_on(), str(number))
         # the message pressed is the bot's own: nothing to answer when it is edited
         return Step(step.said, step.state.model_copy(update={"question_id": None}), step.person)
     return moment.step(card(moment, record))
@@ -169,12 +171,12 @@ def _words(moment: Moment, text: str) -> Step:
 
 
 def without_numbers(text: str) -> str:
-    """A text without telephones, CNPs and other long numbers, and not longer than a few lines.
+    """A text without telephones, CNPs, other long numbers and addresses, and not longer than a few lines.
 
-    >>> without_numbers("sunt la 0740 123 456 acum")
-    'sunt la … acum'
+    >>> without_numbers("sunt la 0740 123 456 acum, ana@exemplu.ro")
+    'sunt la … acum, …'
     """
-    return _LONG_NUMBER.sub("…", " ".join(text.split()))[:_MOST_NOTED_CHARS]
+    return _LONG_NUMBER.sub("…", _ADDRESS.sub("…", " ".join(text.split())))[:_MOST_NOTED_CHARS]
 
 
 def _unanswered(answer: Answer | None) -> Note | None:
@@ -182,7 +184,9 @@ def _unanswered(answer: Answer | None) -> Note | None:
     if answer is None or answer.outcome != "nothing" or answer.why in (None, "no_plan"):
         return None
     question = answer.question
-    left = sorted({slot.value for slot in question.rest if slot.value.isalpha() and slot.value.isascii()})
+    words = [slot for slot in question.rest if slot.value.isalpha() and slot.value.isascii()]
+    # a word with a capital letter may be somebody's name
+    left = sorted({slot.value for slot in words if not question.text[slot.start].isupper()})
     about: dict[str, object] = {"why": answer.why, "lang": question.lang, "intent": answer.intent}
     for name in ("asks", "kinds"):
         about[name] = list(getattr(question, name))

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from bot.chat import browsing, preferences
 from bot.chat.asking import asked
 from bot.chat.buttons import Button
-from bot.chat.groups import START_ASK
+from bot.chat.groups import START_ASK, over
 from bot.chat.guide import Moment
 from bot.chat.screens import Key, Screen, Step
 from bot.say import as_html
+from bot.terminal import tidy
 
 
 @dataclass(frozen=True)
@@ -52,14 +53,36 @@ def measure(moment: Moment, code: str) -> Step:
     """`/masura 3.1.2`; without a code, how to write it."""
     if not code:
         return moment.step(moment.screen("measure-how"))
-    return asked(moment, moment.say("say-measure", code=code))
+    return asked(moment.going_on(), moment.say("say-measure", code=code))
 
 
 def services(moment: Moment, where: str) -> Step:
     """`/servicii`, or `/servicii PLACE`."""
     if where:
-        return asked(moment, moment.say("say-services", where=where))
+        return asked(moment.going_on(), moment.say("say-services", where=where))
     return moment.step(browsing.services(moment, "place", 0))
+
+
+def commanded(moment: Moment, text: str) -> Step | None:
+    """The step that a typed command leads to; None in a group for one that is not ours.
+
+    text: "/name words" or "/name@bot words". Whoever is in danger gets no menu, and what is none of our
+    commands is a question without its slash.
+    """
+    typed, words = [*text.split(maxsplit=1), ""][:2]
+    name, _, bot = typed[1:].partition("@")
+    words = tidy(words)
+    command = next((c for c in COMMANDS if name.lower() in c.names), None)
+    to_us = bot.lower() == moment.guide.name.lower() if bot else command is not None
+    if not moment.private and not to_us:
+        return None
+    if command is None:
+        return asked(moment, tidy(f"{name.replace('_', ' ')} {words}"))
+    if moment.guide.in_danger(words):
+        return asked(moment, words)
+    if not moment.private and not command.in_groups:
+        return moment.step(over(moment.say, moment.guide))
+    return command.step(moment, words)
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -23,6 +23,9 @@ def said_wrong(moment: Moment, kind: Literal["unwanted", "wrong"], key: str) -> 
         "shown": [record.id] if record else list(memory.shown[:_SHOWN]),
     }
     say = moment.say
+    if not moment.private:
+        # the next message may be somebody else's
+        return moment.step(toast=say("feedback-noted"), note=Note(kind, about))
     skip = Key(say("button-no-words"), Button(do="no-words"))
     screen = Screen(as_html(say(f"feedback-{kind}")), ((skip,),))
     return moment.step(screen, note=Note(kind, about), awaits_words=True)

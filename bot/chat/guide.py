@@ -42,6 +42,10 @@ class Guide:
         """The catalogue to leaf through."""
         return Directory(self.index)
 
+    def in_danger(self, text: str) -> bool:
+        """Whether someone who writes this may be in danger."""
+        return bool(self.assistant.danger_in(self.index.reader.parse(text)))
+
     def link(self, payload: str = "") -> str:
         """A link that opens the bot, and there what the payload names."""
         return f"https://t.me/{self.name}" + (f"?start={payload}" if payload else "")
@@ -88,6 +92,10 @@ class Moment:
         if self.edited:
             memory = self.state.before if self.message_id == self.state.question_id else Memory()
         return memory.model_copy(update={"county": self.person.county})
+
+    def going_on(self) -> Moment:
+        """The same, for what is pressed or commanded: no sentence of feedback comes any more."""
+        return replace(self, state=self.state.model_copy(update={"awaits": None}))
 
     def record(self, key: str) -> Record | None:
         """A record by its short key."""

@@ -18,9 +18,9 @@ from telegram.constants import ChatMemberStatus, ChatType
 from bot.calls import keyboard, rows_of
 from bot.chat import browsing
 from bot.chat.asking import asked
-from bot.chat.commands import COMMANDS
+from bot.chat.commands import commanded
 from bot.chat.context import Context
-from bot.chat.groups import START_ASK, over
+from bot.chat.groups import START_ASK, mention
 from bot.chat.guide import Moment
 from bot.chat.inline import Offer, invitation, offers
 from bot.chat.pressing import pressed
@@ -29,7 +29,6 @@ from bot.terminal import tidy
 from bot.turn import Toast
 
 _log = logging.getLogger(__name__)
-_COMMANDS = {name: command for command in COMMANDS for name in command.names}
 
 
 async def on_text(update: Update, context: Context) -> None:
@@ -40,17 +39,11 @@ async def on_text(update: Update, context: Context) -> None:
 
 
 async def on_command(update: Update, context: Context) -> None:
-    """Carry out a command; what is none of ours is a question without its slash."""
+    """Carry out a command; one for another bot is left to it."""
     message, moment = _typed(update, context)
-    name, _, words = (message.text or "").partition(" ")
-    command = _COMMANDS.get(name[1:].partition("@")[0].lower())
-    if command is None:
-        step = asked(moment, tidy((message.text or "").lstrip("/").replace("_", " ")))
-    elif not moment.private and not command.in_groups:
-        step = moment.step(over(moment.say, moment.guide))
-    else:
-        step = command.step(moment, tidy(words))
-    _take(update, context, step)
+    step = commanded(moment, message.text or "")
+    if step is not None:
+        _take(update, context, step)
 
 
 async def on_location(update: Update, context: Context) -> None:
@@ -97,7 +90,8 @@ async def on_inline(update: Update, context: Context) -> None:
         "results": [_result(offer) for offer in found],
         "button": None if found else invite,
         "cache_time": 300 if found else 10,
-        "is_personal": moment.person.county is not None,
+        # the language is that of who asks, so nobody else may be shown it
+        "is_personal": True,
     }
 
 
@@ -148,9 +142,8 @@ def _take(update: Update, context: Context, step: Step) -> None:
 def _without_mention(message: Message, moment: Moment) -> str:
     """What was typed, without the bot's own name."""
     text = message.text or message.caption or ""
-    name = f"@{moment.guide.name}"
-    at = text.lower().find(name.lower()) if moment.guide.name else -1
-    return text if at < 0 else f"{text[:at]} {text[at + len(name) :]}"
+    named = mention(text, moment.guide.name)
+    return f"{text[: named.start()]} {text[named.end() :]}" if named else text
 
 
 def _kind(message: Message) -> str:

@@ -39,9 +39,7 @@ def offers(moment: Moment, query: str) -> tuple[Offer, ...]:
 
 def invitation(moment: Moment, query: str) -> str:
     """What stands on the button to ask alone, when there is nothing to offer; in danger, 112."""
-    guide = moment.guide
-    danger = guide.assistant.danger_in(guide.index.reader.parse(query))
-    return moment.say("inline-danger" if danger else "inline-private")
+    return moment.say("inline-danger" if moment.guide.in_danger(query) else "inline-private")
 
 
 def _offer(moment: Moment, record: Record) -> Offer:

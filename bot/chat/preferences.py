@@ -55,15 +55,14 @@ def set_county(moment: Moment, key: str) -> Step:
     read = moment.state.memory.read
     if key == _ANY or moment.state.memory.outcome == "choose" or read is None or not read.says_what:
         return step
-    there = replace(moment, state=step.state, person=step.person)
+    there = replace(moment.going_on(), state=step.state, person=step.person)
     again = asked(there, there.say("say-but-county", county=key))
     return replace(again, toast=there.say("chat-county", county=key))
 
 
 def _kept_county(moment: Moment, key: str) -> Step:
-    return asked(
-        moment, moment.say("say-any-county") if key == _ANY else moment.say("say-county", county=key)
-    )
+    words = moment.say("say-any-county") if key == _ANY else moment.say("say-county", county=key)
+    return asked(moment.going_on(), words)
 
 
 def typed_county(moment: Moment, name: str) -> Step:

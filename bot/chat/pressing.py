@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from bot.chat import browsing, cards, feedback, preferences
@@ -44,9 +45,11 @@ def _of_record(show: Callable[[Moment, Record, int], Screen], turns: bool = Fals
 
 
 def _deleted(moment: Moment, button: Button) -> Step:
-    """Both messages of a danger go: the person's and the one pressed."""
+    """Both messages of a danger go: the person's and the one pressed; only where nobody else writes."""
+    if not moment.private:
+        return moment.step(toast=moment.say("toast-old-button"))
     own = (moment.message_id,) if moment.message_id else ()
-    theirs = (int(button.key),) if button.key.isdigit() and int(button.key) else ()
+    theirs = (int(button.key),) if _MESSAGE_ID.fullmatch(button.key) else ()
     return moment.step(deletes=(*theirs, *own))
 
 
@@ -54,6 +57,7 @@ def _kept(moment: Moment, _button: Button) -> Step:
     return moment.step(Said(moment.screen("delete-kept"), in_place=True))
 
 
+_MESSAGE_ID = re.compile(r"[1-9][0-9]{0,9}")
 _Press = Callable[[Moment, Button], Step]
 _STEPS: dict[str, _Press] = {
     "card": _of_record(cards.card),

@@ -15,6 +15,8 @@ from index import Answer, Index, Record
 
 MAX_ITEMS = 10
 """A list shows at most this many records."""
+_ITEM_CHARS = 650
+"""Where titles are shortened, a record in a list ends there, so that five of them fit into a message."""
 _TITLE_CHARS = (None, 600, 400, 300, 200)
 """Titles in a list are whole where they fit into one message, else as long as they can be."""
 _NAMED_PLANS = 5
@@ -195,7 +197,8 @@ class _Words:
                 facts.append(say_asked(record, "responsible", self.say, self.today).rstrip("."))
         if licence_ended(record, self.today) and "licence" not in {field_of(record, a) for a in asks}:
             facts.append((say_field(record, "licence", self.say, self.today) or "").rstrip("."))
-        return self.say("item", number=str(number), title=f"{title} ({'; '.join(facts)})")
+        most = None if self.title_chars is None else _ITEM_CHARS
+        return shortened(self.say("item", number=str(number), title=f"{title} ({'; '.join(facts)})"), most)
 
     def _count(self, records: Sequence[Record], n: int) -> str:
         kinds = {r.kind for r in records}

@@ -122,6 +122,7 @@ feedback-wrong = Thank you. I noted it, without your name.
     If you like, write in one sentence what is wrong. Please no names or telephone numbers.
 feedback-words-kept = Noted. Thank you! You can go on asking now.
 feedback-kept = All right. Thank you!
+feedback-noted = Noted, without your name. Thank you!
 toast-old-button = This button is old. Please ask me again.
 toast-old-list = This list is old. Ask again and I will open it.
 toast-gone = I cannot find this any more: the plan has changed. Please ask me again.

@@ -129,6 +129,7 @@ feedback-wrong = Mulțumesc. Am notat, fără numele tău.
     Dacă vrei, scrie într-o propoziție ce e greșit. Nu scrie nume sau numere de telefon.
 feedback-words-kept = Am notat. Mulțumesc! Acum poți întreba mai departe.
 feedback-kept = Bine. Mulțumesc!
+feedback-noted = Am notat, fără numele tău. Mulțumesc!
 toast-old-button = Butonul acesta e vechi. Întreabă-mă din nou.
 toast-old-list = Lista aceasta e veche. Întreabă din nou și o deschid.
 toast-gone = Nu mai găsesc asta: planul s-a schimbat. Întreabă-mă din nou.

@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Table, bindparam, delete, event, func, insert, select, update
+from sqlalchemy import Table, bindparam, delete, event, func, insert, or_, select, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
@@ -107,7 +107,13 @@ _FOLLOWING = (
 
 def _pragmas(connection: Any, _record: Any) -> None:
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "busy_timeout=10000", "synchronous=NORMAL"):
+    for pragma in (
+        "journal_mode=WAL",
+        "foreign_keys=ON",
+        "busy_timeout=10000",
+        "synchronous=NORMAL",
+        "secure_delete=ON",
+    ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
@@ -259,7 +265,7 @@ class Work:
         self._kept.clear()
         if self._done:
             done = update(inbox).where(inbox.c.update_id.in_(self._done))
-            await self.run(done.values(state="done", body=None))
+            await self.run(done.values(state="done", body=None, lane=0))
             self._done.clear()
 
     # ── one update ──
@@ -324,7 +330,7 @@ class Work:
         return int(rows[0].reply_id) if rows else None
 
     async def done(self, update_id: int) -> None:
-        """An update is handled; its text goes."""
+        """An update is handled; its text goes, and whose it was."""
         self._done.append(update_id)
 
     async def park(self, update_id: int) -> None:
@@ -386,8 +392,8 @@ class Work:
         self._people.pop(telegram_id, None)
         self._chats.pop(telegram_id, None)
         await self.run(delete(people).where(people.c.telegram_id == telegram_id))
-        await self.run(update(chats).where(chats.c.chat_id == telegram_id).values(state=None))
+        await self.run(delete(chats).where(chats.c.chat_id == telegram_id))
         await self.run(delete(replies).where(replies.c.chat_id == telegram_id))
-        await self.run(
-            delete(inbox).where(inbox.c.lane == telegram_id, inbox.c.state.in_(["done", "parked"]))
-        )
+        theirs = [inbox.c.lane == telegram_id]
+        theirs += [inbox.c.body.contains(f'"id": {telegram_id}{end}') for end in ",}"]
+        await self.run(delete(inbox).where(inbox.c.state == "parked", or_(*theirs)))

@@ -1,7 +1,7 @@
 """The bot's command, with two files by which a test makes it die or fail; run as a module, with its words.
 
 `kill` in the state directory: "POINT N", end at once at the Nth time of reaching the point from then on.
-`spoil`: a word; handling a question with it fails.
+`spoil`: a word; handling a question with it fails. "!" before the word: also what stands around the handler.
 """
 
 from __future__ import annotations
@@ -28,6 +28,17 @@ def main() -> None:
         return answer(moment, text)
 
     asking.asked = spoilt
+    from bot.pump import Pump
+
+    is_flood = Pump._is_flood
+
+    def spoilt_around(pump: Pump, lane: int, pending: int, update: Any) -> bool:
+        word = _read(folder / "spoil")
+        if word.startswith("!") and word[1:] in (update.effective_message.text or ""):
+            raise RuntimeError(f"spoilt: {update}")
+        return is_flood(pump, lane, pending, update)
+
+    Pump._is_flood = spoilt_around  # type: ignore[assignment, method-assign]
     from bot.cli import main as command
 
     command()
