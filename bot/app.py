@@ -12,7 +12,6 @@ import time
 from collections.abc import Callable
 from contextlib import AsyncExitStack, suppress
 from dataclasses import replace
-from typing import Any
 
 from telegram import Bot, Update
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
@@ -236,10 +235,12 @@ class Running:
         """Fetch updates; what was written down is confirmed by asking for what follows."""
         bot: Bot = self.app.bot
         await self._patiently(bot.delete_webhook)
-        offset, pause = 0, 0.5
+        offset, pause, seconds = 0, 0.5, self._settings.poll_seconds
         while True:
             try:
-                updates = await fetch(bot, offset, self._settings.poll_seconds)
+                # `Bot.get_updates` would parse them first: one that it cannot parse would end every batch
+                wanted = {"offset": offset, "timeout": seconds, "allowed_updates": ALLOWED}
+                updates = await ask(bot, "getUpdates", wanted, seconds + _LATE_SECONDS)
             except RetryAfter as wait:
                 await asyncio.sleep(_told(wait))
                 continue
@@ -262,17 +263,6 @@ class Running:
             await self.store.purge(self._clock(), MEMORY_SECONDS)
             self.courier.forget_idle()
             await asyncio.sleep(_PURGE_SECONDS)
-
-
-async def fetch(bot: Bot, offset: int, seconds: int) -> list[dict[str, Any]]:
-    """Updates from `offset` on, as Telegram wrote them. Raises telegram.error.TelegramError.
-
-    `Bot.get_updates` reads them first: one that it cannot read would end the whole batch, again and again,
-    and its log would hold what people wrote.
-    """
-    asked = {"offset": offset, "timeout": seconds, "allowed_updates": ALLOWED}
-    updates: list[dict[str, Any]] = await ask(bot, "getUpdates", asked, seconds + _LATE_SECONDS)
-    return updates
 
 
 def _told(wait: RetryAfter) -> float:

@@ -134,6 +134,7 @@ class Courier:
             if found is not None:
                 return found
             doubt.arrived = False
+        await self._correct(unsent)
         await self._wait_turn(unsent)
         try:
             return await self._make(unsent)
@@ -143,6 +144,20 @@ class Courier:
         except NetworkError as fault:
             doubt.arrived = may_have_arrived(fault)
             raise
+
+    async def _correct(self, unsent: Unsent) -> None:
+        """Turn the answer to an edited message into a change of the answer it had; that was sent before."""
+        call = unsent.call
+        if not call.get("corrects") or call["do"] != "send":
+            return
+        answered = (
+            s.message_id
+            for s in reversed(self._done)
+            if s.unsent.lane == unsent.lane and s.unsent.call.get("answers") == call["answers"]
+        )
+        reply_id = next(answered, None) or await self._store.reply_to(unsent.lane, call["answers"])
+        if reply_id is not None:
+            call |= {"do": "change", "message_id": reply_id}
 
     async def _make(self, unsent: Unsent) -> int | None:
         try:

@@ -106,7 +106,7 @@ class Pump:
     async def _handle_waiting(self) -> bool:
         """Handle the oldest updates that wait, in one transaction; whether there may be more.
 
-        What was sent is forgotten with them: an edited message finds the reply it had.
+        What was sent meanwhile is forgotten in the same one: a transaction costs more than what it holds.
         """
         calls: list[NewCall] = []
         turns: list[Turn] = []
@@ -147,8 +147,7 @@ class Pump:
         person = await work.person(user.id) if user else Person()
         now = written_at(update) or self._clock()
         turn = Turn(self._guide, ChatState.load(chat.state, now), person, self._settings.day, now)
-        if update.edited_message is not None:
-            turn.reply_id = await work.reply_to(one.lane, update.edited_message.message_id)
+        turn.edited = update.edited_message is not None
         pending = self._courier.pending(one.lane) + sum(call.lane == one.lane for call in calls)
         if self._is_flood(one.lane, pending, update):
             await self._slow(turn, one.lane, update)

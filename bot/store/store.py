@@ -180,6 +180,15 @@ class Store:
             rows = await work.rows(select(outbox).order_by(outbox.c.id))
         return [Unsent(r.id, r.lane, json.loads(r.call), r.after_id) for r in rows]
 
+    async def reply_to(self, chat_id: int, message_id: int) -> int | None:
+        """The message that answers a message."""
+        query = select(replies.c.reply_id).where(
+            replies.c.chat_id == chat_id, replies.c.message_id == message_id
+        )
+        async with self.work() as work:
+            rows = await work.rows(query)
+        return int(rows[0].reply_id) if rows else None
+
     async def drop_lane(self, lane: int, now: float) -> None:
         """A person blocked the bot, or a group threw it out: nothing more is sent there."""
         async with self.work() as work:
@@ -320,14 +329,6 @@ class Work:
     async def unblocked(self, telegram_id: int) -> None:
         """A person takes messages again."""
         await self.run(update(people).where(people.c.telegram_id == telegram_id).values(blocked_at=None))
-
-    async def reply_to(self, chat_id: int, message_id: int) -> int | None:
-        """The message that answers a message."""
-        query = select(replies.c.reply_id).where(
-            replies.c.chat_id == chat_id, replies.c.message_id == message_id
-        )
-        rows = await self.rows(query)
-        return int(rows[0].reply_id) if rows else None
 
     async def done(self, update_id: int) -> None:
         """An update is handled; its text goes, and whose it was."""

@@ -160,11 +160,8 @@ async def test_which_message_answers_which_is_known_afterwards(store: Store) -> 
         (call,) = await write(work, 5, [CALL], 10, NOW)
     await sent(store, [Sent(call, 11)], NOW)
     async with store.work() as work:
-        assert (await work.reply_to(5, 10), await work.reply_to(6, 10), (await work.chat(5)).last_id) == (
-            11,
-            None,
-            11,
-        )
+        last_id = (await work.chat(5)).last_id
+    assert (await store.reply_to(5, 10), await store.reply_to(6, 10), last_id) == (11, None, 11)
 
 
 async def test_a_call_that_made_no_message_answers_nothing(store: Store, look: Look) -> None:
