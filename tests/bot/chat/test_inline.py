@@ -41,6 +41,12 @@ def test_a_query_is_read_as_far_as_telegram_lets_it_be_typed(guide: Guide) -> No
     assert [o.id for o in offers(moment, query + "cantine")] == [o.id for o in offers(moment, query)]
 
 
+def test_who_has_not_typed_yet_is_not_told_that_nothing_was_found(guide: Guide) -> None:
+    moment = Phone(guide).moment()
+    said = [invitation(moment, query) for query in ("", "xilofon")]
+    assert said == ["Scrie ce cauți sau întreabă-mă aici", "Nu am găsit. Întreabă-mă aici"]
+
+
 @pytest.mark.parametrize("query", ["", "   ", "#", "#nimic"])
 def test_where_nothing_is_asked_nothing_is_offered(guide: Guide, query: str) -> None:
     assert offers(Phone(guide).moment(), query) == ()
