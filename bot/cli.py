@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 import secrets
 import sys
 import time
@@ -289,14 +288,13 @@ def bot() -> None:
         raise Fault("no token: ask @BotFather in Telegram for one (/newbot) and set INDRUMAR_BOT_TOKEN")
     if settings.bot_fault:
         raise Fault(settings.bot_fault)
-    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s", level=logging.INFO)
-    # these name what they call, and so the token
-    for name in ("httpx", "httpcore", "telegram", "aiohttp", "alembic"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)
     from sqlalchemy.exc import SQLAlchemyError
     from telegram.error import InvalidToken
 
     from bot.app import run_bot
+    from bot.logs import log_to
+
+    log_to(sys.stderr, settings.bot_token.get_secret_value())
 
     try:
         run_bot(settings, assistant_of(settings, sys.stderr))

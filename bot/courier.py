@@ -13,7 +13,6 @@ from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import httpx
 from aiolimiter import AsyncLimiter
 from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter
@@ -27,7 +26,9 @@ from tenacity import (
 
 from bot import calls, metrics
 from bot.limits import CHAT_BURST
+from bot.numbers import Numbers
 from bot.points import reach
+from bot.request import may_have_arrived
 from bot.settings import Settings
 from bot.store import Store
 from bot.store.store import Sent, Unsent
@@ -37,10 +38,8 @@ _GROWING = wait_exponential_jitter(multiplier=0.3, max=30, jitter=0.3)
 """Seconds between attempts after a fault."""
 _ENOUGH = stop_after_delay(24 * 3600)
 """An answer older than a day helps nobody."""
-_LOOKED_AT = 8
-"""Message ids after the last known one among which a lost message is looked for."""
-_NOT_ARRIVED = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
-"""The request never left this machine."""
+_GATHERING_SECONDS = 0.02
+"""What is sent within that time is forgotten together; after a crash it is looked for, and not sent twice."""
 
 
 @dataclass
@@ -60,8 +59,7 @@ class Courier:
         self._clock = clock
         self._settings = settings
         self._lanes: dict[int, deque[tuple[Unsent, bool]]] = {}
-        self._last: dict[int, int] = {}
-        """Lane → highest id of a message of ours that is known to be there."""
+        self.numbers = Numbers()
         self._limits: dict[int, AsyncLimiter] = {}
         self._all = _limiter(settings.rate_per_second, 1)
         self._tasks: set[asyncio.Task[None]] = set()
@@ -72,6 +70,8 @@ class Courier:
 
     async def resume(self) -> None:
         """Take up what an earlier run left; each may have arrived already."""
+        for chat_id, message_id in await self._store.last_ids():
+            self.numbers.add(chat_id, message_id)
         self.post(await self._store.unsent(), doubtful=True)
 
     def post(self, unsent: Sequence[Unsent], doubtful: bool = False) -> None:
@@ -110,7 +110,8 @@ class Courier:
                 metrics.CALLS.labels("refused").inc()
                 message_id = None
             queue.popleft()
-            self._last[lane] = max(message_id or 0, self._last.get(lane, 0))
+            if message_id is not None:
+                self.numbers.add(lane, message_id, ours=True)
             reach("before-delete")
             self._done.append(Sent(unsent, message_id))
             self._something_done.set()
@@ -134,6 +135,7 @@ class Courier:
             if found is not None:
                 return found
             doubt.arrived = False
+        await self._correct(unsent)
         await self._wait_turn(unsent)
         try:
             return await self._make(unsent)
@@ -141,8 +143,22 @@ class Courier:
             unsent.call["chat_id"] = moved.new_chat_id
             raise
         except NetworkError as fault:
-            doubt.arrived = _may_have_arrived(fault)
+            doubt.arrived = may_have_arrived(fault)
             raise
+
+    async def _correct(self, unsent: Unsent) -> None:
+        """Turn the answer to an edited message into a change of the answer it had; that was sent before."""
+        call = unsent.call
+        if not call.get("corrects") or call["do"] != "send":
+            return
+        answered = (
+            s.message_id
+            for s in reversed(self._done)
+            if s.unsent.lane == unsent.lane and s.unsent.call.get("answers") == call["answers"]
+        )
+        reply_id = next(answered, None) or await self._store.reply_to(unsent.lane, call["answers"])
+        if reply_id is not None:
+            call |= {"do": "change", "message_id": reply_id}
 
     async def _make(self, unsent: Unsent) -> int | None:
         try:
@@ -164,9 +180,7 @@ class Courier:
         """
         if unsent.call["do"] != "send" or unsent.after_id is None:
             return None
-        # what this one follows may have been sent after this one was written down
-        first = max(unsent.after_id, self._last.get(unsent.lane, 0)) + 1
-        for candidate in range(first, first + _LOOKED_AT):
+        for candidate in self.numbers.candidates(unsent.lane, unsent.after_id):
             try:
                 await calls.edit(self._bot, unsent.call, candidate)
             except BadRequest as refused:
@@ -177,9 +191,13 @@ class Courier:
 
     async def _wait_turn(self, unsent: Unsent) -> None:
         """Until one more call keeps the rates; in a chat only new messages count."""
-        if unsent.call["do"] == "send":
+        if unsent.call["do"] == "send" and not self._urgent(unsent.lane):
             await self._limit_of(unsent.lane).acquire()
         await self._all.acquire()
+
+    def _urgent(self, lane: int) -> bool:
+        """Whether somebody in danger waits for numbers: what comes before them goes out at once, too."""
+        return any(call.call.get("silent") for call, _ in self._lanes.get(lane, ()))
 
     def _limit_of(self, lane: int) -> AsyncLimiter:
         settings = self._settings
@@ -197,7 +215,7 @@ class Courier:
         for lane in idle:
             if lane not in self._lanes:
                 del self._limits[lane]
-        self._last = {lane: n for lane, n in self._last.items() if lane in self._lanes}
+        self.numbers.forget(set(self._lanes))
 
     # ── what was sent ──
 
@@ -205,6 +223,7 @@ class Courier:
         """Forget what was sent, many at a time; until cancelled."""
         while True:
             await self._something_done.wait()
+            await asyncio.sleep(_GATHERING_SECONDS)
             await self.settle()
 
     async def settle(self) -> None:
@@ -256,12 +275,6 @@ def _pause(state: RetryCallState) -> float:
 
 def _count_retry(_state: RetryCallState) -> None:
     metrics.CALLS.labels("retried").inc()
-
-
-def _may_have_arrived(fault: NetworkError) -> bool:
-    """Whether Telegram may have done what was asked although no answer came: not if it said an error."""
-    cause = fault.__cause__
-    return isinstance(cause, httpx.HTTPError) and not isinstance(cause, _NOT_ARRIVED)
 
 
 def _is_same(refused: BadRequest) -> bool:

@@ -8,17 +8,18 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-import httpx
+import aiohttp
 import pytest
-from telegram import Message
+from aiohttp.client_reqrep import ConnectionKey
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TimedOut
 from tenacity import AsyncRetrying
 
+from bot import calls
 from bot import courier as courier_module
 from bot.courier import Courier
 from bot.settings import Settings
 from bot.store import Store
-from bot.store.store import Unsent
+from bot.store.store import NewCall, Unsent
 from tests.bot.conftest import Look
 
 NOW = 1_795_000_000.0
@@ -29,10 +30,12 @@ pytestmark = [
 ]
 
 
-def lost(kind: type[httpx.HTTPError] = httpx.ReadError) -> NetworkError:
+def lost(kind: type[Exception] = aiohttp.ServerDisconnectedError) -> NetworkError:
     """A connection that broke: nobody knows whether the message arrived, unless it never left."""
-    fault = TimedOut() if issubclass(kind, httpx.TimeoutException) else NetworkError("httpx")
-    fault.__cause__ = kind("broken")
+    fault = TimedOut() if issubclass(kind, TimeoutError) else NetworkError("aiohttp")
+    key = ConnectionKey("127.0.0.1", 80, False, True, None, None, None)
+    is_key = issubclass(kind, aiohttp.ClientConnectorError)
+    fault.__cause__ = kind(key, OSError("refused")) if is_key else kind()
     return fault
 
 
@@ -51,7 +54,14 @@ class Chats:
     gone: set[int] = field(default_factory=set)
     """Messages that cannot be changed."""
 
-    async def send_message(self, chat_id: int, html: str, **_options: Any) -> Message:
+    async def ask(self, _bot: object, method: str, given: dict[str, Any]) -> Any:
+        """A call, as `bot.request` makes it."""
+        chat_id, html = int(given["chat_id"]), str(given["text"])
+        if method == "sendMessage":
+            return await self.send_message(chat_id, html)
+        return await self.edit_message_text(html, chat_id, int(given["message_id"]))
+
+    async def send_message(self, chat_id: int, html: str) -> dict[str, int]:
         """A new message."""
         self.called.append(("send", chat_id))
         fault = self.faults.pop(0) if self.faults else None
@@ -60,11 +70,9 @@ class Chats:
             self.next_id += 1
         if fault is not None:
             raise fault
-        return Message.de_json(
-            {"message_id": self.next_id - 1, "date": 0, "chat": {"id": chat_id, "type": "private"}}
-        )
+        return {"message_id": self.next_id - 1}
 
-    async def edit_message_text(self, html: str, chat_id: int, message_id: int, **_options: Any) -> bool:
+    async def edit_message_text(self, html: str, chat_id: int, message_id: int) -> bool:
         """Another text for a message."""
         self.called.append(("edit", message_id))
         fault = self.faults.pop(0) if self.faults else None
@@ -102,7 +110,7 @@ class Post:
         """Write calls into the outbox."""
         calls = [{"do": "send", "chat_id": lane, "html": text, "rows": []} | changes for text in texts]
         async with self.store.work() as work:
-            return await work.write_calls(lane, calls, 10, NOW)
+            return await work.write_calls([NewCall(lane, call, 10) for call in calls], NOW)
 
     async def deliver(self, *unsent: Unsent, doubtful: bool = False) -> None:
         """Post calls and see them through."""
@@ -127,6 +135,7 @@ def post(store: Store, monkeypatch: pytest.MonkeyPatch) -> Post:
         pauses.append(seconds)
         await real(0)
 
+    monkeypatch.setattr(calls, "ask", telegram.ask)
     monkeypatch.setattr(courier_module, "AsyncRetrying", partial(AsyncRetrying, sleep=sleep))
     return Post(store, telegram, courier, pauses)
 
@@ -167,11 +176,10 @@ async def test_what_is_posted_meanwhile_comes_after_what_waits(post: Post) -> No
         lambda: RetryAfter(3),
         lambda: NetworkError("Bad Gateway"),
         TimedOut,
-        lambda: lost(httpx.ConnectError),
-        lambda: lost(httpx.ConnectTimeout),
-        lambda: lost(httpx.PoolTimeout),
+        lambda: lost(aiohttp.ClientConnectorError),
+        lambda: lost(aiohttp.ConnectionTimeoutError),
     ],
-    ids=["wait", "bad gateway", "timed out", "not connected", "connecting too long", "no connection free"],
+    ids=["wait", "bad gateway", "timed out", "not connected", "connecting too long"],
 )
 async def test_after_a_fault_before_the_message_arrived_it_is_sent_once_more(
     post: Post, fault: Callable[[], Exception]
@@ -194,10 +202,10 @@ async def test_pauses_after_other_faults_grow_up_to_a_bound(post: Post) -> None:
     assert post.pauses[0] < post.pauses[3] < post.pauses[6]
 
 
-@pytest.mark.parametrize("kind", [httpx.ReadError, httpx.ReadTimeout, httpx.RemoteProtocolError])
+@pytest.mark.parametrize("kind", [aiohttp.ServerDisconnectedError, aiohttp.SocketTimeoutError])
 @pytest.mark.parametrize("arrives", [True, False])
 async def test_a_message_that_may_have_arrived_is_looked_for_and_not_doubled(
-    post: Post, kind: type[httpx.HTTPError], arrives: bool, look: Look
+    post: Post, kind: type[Exception], arrives: bool, look: Look
 ) -> None:
     post.telegram.faults, post.telegram.arrives = [lost(kind)], arrives
     await post.deliver(*await post.write(5, "a", answers=10))
@@ -266,7 +274,7 @@ async def test_what_telegram_will_never_take_is_given_up_and_the_rest_goes_on(
 
 async def test_a_call_that_cannot_even_be_made_holds_nothing_up(post: Post, look: Look) -> None:
     async with post.store.work() as work:
-        broken = await work.write_calls(5, [{"do": "send"}], 10, NOW)
+        broken = await work.write_calls([NewCall(5, {"do": "send"}, 10)], NOW)
     await post.deliver(*broken, *await post.write(5, "b"))
     assert (post.texts(5), look()["outbox"]) == (["b"], [])
 
