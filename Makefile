@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 Q ?= which day centers exist in Urziceni
 
-.PHONY: ask test run format lock readme places words soak selfcheck bench clean
+.PHONY: ask test run format lock readme places words soak selfcheck bench load clean
 
 # Answer one question: make ask Q='...'
 ask: $(VENV)/.ready
@@ -64,6 +64,10 @@ selfcheck: $(VENV)/.ready
 TIMES ?= 1 100
 bench: $(VENV)/.ready
 	@$(BIN)/python -m benchmarks.bench --times $(TIMES)
+
+# Measure the bot under load beside an echo bot; writes benchmarks/results/load.csv
+load: $(VENV)/.ready-dev
+	@$(BIN)/python -m benchmarks.load
 
 clean:
 	rm -rf $(VENV) var build *.egg-info

@@ -12,7 +12,6 @@ import time
 from collections.abc import Callable
 from contextlib import AsyncExitStack, suppress
 from dataclasses import replace
-from typing import Any
 
 from telegram import Bot, Update
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
@@ -27,7 +26,6 @@ from telegram.ext import (
     MessageHandler,
     filters,
 )
-from telegram.request import HTTPXRequest
 
 from bot.chat import handlers
 from bot.chat.context import App, Context, Desk
@@ -38,6 +36,7 @@ from bot.courier import Courier
 from bot.menus import set_menus
 from bot.points import reach
 from bot.pump import Pump
+from bot.request import Request, ask
 from bot.settings import Settings
 from bot.store import Store, migrate
 from bot.web import serve
@@ -48,6 +47,8 @@ _CONNECTIONS = 64
 """Calls made beside one another."""
 _READ_SECONDS = 20.0
 """How long an answer of Telegram is waited for."""
+_LATE_SECONDS = 10
+"""How much later than asked for a poll may end."""
 _PURGE_SECONDS = 60
 _LEAVE_SECONDS = 3.0
 """How long messages on their way are waited for when the process ends."""
@@ -103,10 +104,8 @@ def handlers_in_order(name: Callable[[], str]) -> list[BaseHandler[Update, Conte
 def build_app(settings: Settings, name: Callable[[], str]) -> App:
     """The application of python-telegram-bot, which dispatches and calls but neither fetches nor keeps."""
     token = settings.bot_token.get_secret_value() if settings.bot_token else ""
-    request = HTTPXRequest(
-        connection_pool_size=_CONNECTIONS, read_timeout=_READ_SECONDS, pool_timeout=_READ_SECONDS
-    )
     api, files = _urls(settings)
+    request = Request(api, _CONNECTIONS, _READ_SECONDS)
     bot: ExtBot[None] = ExtBot(token, api, files, request, request)
     types = ContextTypes[Context, dict[str, object], dict[str, object], Desk](
         context=Context, bot_data=Desk, chat_data=dict, user_data=dict
@@ -146,6 +145,8 @@ class Running:
         await self.store.open()
         async with AsyncExitStack() as stack:
             stack.push_async_callback(self.store.close)
+            # also when the token is refused; once more after `shutdown` does no harm
+            stack.push_async_callback(self.app.bot.request.shutdown)
             if not await self._or_stop(self._introduce()):
                 return
             stack.push_async_callback(self.app.shutdown)
@@ -236,10 +237,12 @@ class Running:
         """Fetch updates; what was written down is confirmed by asking for what follows."""
         bot: Bot = self.app.bot
         await self._patiently(bot.delete_webhook)
-        offset, pause = 0, 0.5
+        offset, pause, seconds = 0, 0.5, self._settings.poll_seconds
         while True:
             try:
-                updates = await fetch(bot, offset, self._settings.poll_seconds)
+                # `Bot.get_updates` would parse them first: one that it cannot parse would end every batch
+                wanted = {"offset": offset, "timeout": seconds, "allowed_updates": ALLOWED}
+                updates = await ask(bot, "getUpdates", wanted, seconds + _LATE_SECONDS)
             except RetryAfter as wait:
                 await asyncio.sleep(_told(wait))
                 continue
@@ -262,17 +265,6 @@ class Running:
             await self.store.purge(self._clock(), MEMORY_SECONDS)
             self.courier.forget_idle()
             await asyncio.sleep(_PURGE_SECONDS)
-
-
-async def fetch(bot: Bot, offset: int, seconds: int) -> list[dict[str, Any]]:
-    """Updates from `offset` on, as Telegram wrote them. Raises telegram.error.TelegramError.
-
-    `Bot.get_updates` reads them first: one that it cannot read would end the whole batch, again and again,
-    and its log would hold what people wrote.
-    """
-    asked = {"offset": offset, "timeout": seconds, "allowed_updates": ALLOWED}
-    updates: list[dict[str, Any]] = await bot._post("getUpdates", asked, read_timeout=seconds + 10)
-    return updates
 
 
 def _told(wait: RetryAfter) -> float:

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from telegram import (
-    Bot,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    LinkPreviewOptions,
-    Message,
-    ReplyParameters,
-)
+from telegram import Bot
 
 from bot.chat.screens import Key, Rows, Screen
+from bot.request import ask
 
 Call = dict[str, Any]
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
 def send(chat_id: int, screen: Screen, answers: int | None = None, thread_id: int | None = None) -> Call:
@@ -60,19 +53,9 @@ def _key(key: Key) -> dict[str, str]:
     return {"text": key.label, "url": key.url or ""}
 
 
-def keyboard(rows: list[list[dict[str, str]]]) -> InlineKeyboardMarkup | None:
-    """The buttons under a message; None when there are none."""
-    if not rows:
-        return None
-    return InlineKeyboardMarkup(
-        [
-            [
-                InlineKeyboardButton(k["text"], url=k.get("url"), callback_data=k.get("callback_data"))
-                for k in row
-            ]
-            for row in rows
-        ]
-    )
+def keyboard(rows: list[list[dict[str, str]]]) -> dict[str, Any] | None:
+    """The buttons under a message, as the Bot API takes them; None when there are none."""
+    return {"inline_keyboard": rows} if rows else None
 
 
 async def make(bot: Bot, call: Call) -> int | None:
@@ -84,26 +67,25 @@ async def make(bot: Bot, call: Call) -> int | None:
         await edit(bot, call, call["message_id"])
         return int(call["message_id"])
     quotes = call.get("quotes")
-    sent: Message = await bot.send_message(
-        call["chat_id"],
-        call["html"],
-        parse_mode="HTML",
-        reply_markup=keyboard(call["rows"]),
-        disable_notification=call.get("silent", False),
-        link_preview_options=_NO_PREVIEW,
-        message_thread_id=call.get("thread"),
-        reply_parameters=ReplyParameters(quotes, allow_sending_without_reply=True) if quotes else None,
-    )
-    return sent.message_id
+    more = {
+        "disable_notification": call.get("silent"),
+        "message_thread_id": call.get("thread"),
+        "reply_parameters": quotes and {"message_id": quotes, "allow_sending_without_reply": True},
+    }
+    sent = await ask(bot, "sendMessage", _shown(call) | more)
+    return int(sent["message_id"])
 
 
 async def edit(bot: Bot, call: Call, message_id: int) -> None:
-    """Give a message the text and buttons of a call."""
-    await bot.edit_message_text(
-        call["html"],
-        call["chat_id"],
-        message_id,
-        parse_mode="HTML",
-        reply_markup=keyboard(call["rows"]),
-        link_preview_options=_NO_PREVIEW,
-    )
+    """Give a message the text and buttons of a call. Raises telegram.error.TelegramError."""
+    await ask(bot, "editMessageText", _shown(call) | {"message_id": message_id})
+
+
+def _shown(call: Call) -> dict[str, Any]:
+    return {
+        "chat_id": call["chat_id"],
+        "text": call["html"],
+        "parse_mode": "HTML",
+        "reply_markup": keyboard(call["rows"]),
+        "link_preview_options": {"is_disabled": True},
+    }

@@ -13,7 +13,6 @@ from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import httpx
 from aiolimiter import AsyncLimiter
 from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter
@@ -29,6 +28,7 @@ from bot import calls, metrics
 from bot.limits import CHAT_BURST
 from bot.numbers import Numbers
 from bot.points import reach
+from bot.request import may_have_arrived
 from bot.settings import Settings
 from bot.store import Store
 from bot.store.store import Sent, Unsent
@@ -38,8 +38,8 @@ _GROWING = wait_exponential_jitter(multiplier=0.3, max=30, jitter=0.3)
 """Seconds between attempts after a fault."""
 _ENOUGH = stop_after_delay(24 * 3600)
 """An answer older than a day helps nobody."""
-_NOT_ARRIVED = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
-"""The request never left this machine."""
+_GATHERING_SECONDS = 0.02
+"""What is sent within that time is forgotten together; after a crash it is looked for, and not sent twice."""
 
 
 @dataclass
@@ -135,6 +135,7 @@ class Courier:
             if found is not None:
                 return found
             doubt.arrived = False
+        await self._correct(unsent)
         await self._wait_turn(unsent)
         try:
             return await self._make(unsent)
@@ -142,8 +143,22 @@ class Courier:
             unsent.call["chat_id"] = moved.new_chat_id
             raise
         except NetworkError as fault:
-            doubt.arrived = _may_have_arrived(fault)
+            doubt.arrived = may_have_arrived(fault)
             raise
+
+    async def _correct(self, unsent: Unsent) -> None:
+        """Turn the answer to an edited message into a change of the answer it had; that was sent before."""
+        call = unsent.call
+        if not call.get("corrects") or call["do"] != "send":
+            return
+        answered = (
+            s.message_id
+            for s in reversed(self._done)
+            if s.unsent.lane == unsent.lane and s.unsent.call.get("answers") == call["answers"]
+        )
+        reply_id = next(answered, None) or await self._store.reply_to(unsent.lane, call["answers"])
+        if reply_id is not None:
+            call |= {"do": "change", "message_id": reply_id}
 
     async def _make(self, unsent: Unsent) -> int | None:
         try:
@@ -208,6 +223,7 @@ class Courier:
         """Forget what was sent, many at a time; until cancelled."""
         while True:
             await self._something_done.wait()
+            await asyncio.sleep(_GATHERING_SECONDS)
             await self.settle()
 
     async def settle(self) -> None:
@@ -259,12 +275,6 @@ def _pause(state: RetryCallState) -> float:
 
 def _count_retry(_state: RetryCallState) -> None:
     metrics.CALLS.labels("retried").inc()
-
-
-def _may_have_arrived(fault: NetworkError) -> bool:
-    """Whether Telegram may have done what was asked although no answer came: not if it said an error."""
-    cause = fault.__cause__
-    return isinstance(cause, httpx.HTTPError) and not isinstance(cause, _NOT_ARRIVED)
 
 
 def _is_same(refused: BadRequest) -> bool:

@@ -9,7 +9,7 @@ import asyncio
 import json
 import logging
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -24,7 +24,7 @@ from bot.courier import Courier
 from bot.points import reach
 from bot.settings import Settings
 from bot.store import Store, Work
-from bot.store.store import Chat, Person, Unsent, Waiting
+from bot.store.store import Chat, NewCall, Person, Waiting
 from bot.turn import Toast, Turn, lane_of, written_at
 
 _log = logging.getLogger(__name__)
@@ -32,6 +32,8 @@ _BATCH = 20
 """Updates handled in one transaction."""
 _TRIES = 3
 """How often an update is handled anew when something fails outside of its handler."""
+_MOST_FRESH = 1000
+"""Updates held as they were fetched; what waits beyond them is read from the store again."""
 _PAUSE_SECONDS = 1.0
 """After a fault of the store, before it is tried again."""
 
@@ -57,39 +59,42 @@ class Pump:
         self._arrived = asyncio.Event()
         self._flooding: set[int] = set()
         self._quick: set[asyncio.Task[None]] = set()
+        self._in_hand = 0
+        """Number of the update that is being handled."""
         self._failed: dict[int, int] = {}
         """Updates whose handling failed, and how often."""
+        self._fresh: dict[int, dict[str, Any]] = {}
+        """Updates as they were fetched, so that what was just written down need not be read again."""
 
-    async def take(self, updates: Iterable[dict[str, Any]]) -> None:
+    async def take(self, updates: Sequence[dict[str, Any]]) -> None:
         """Write fetched updates down; only then may they be confirmed."""
         rows = [Waiting(u["update_id"], lane_of(u), json.dumps(u, ensure_ascii=False)) for u in updates]
         if rows:
+            if len(self._fresh) < _MOST_FRESH:
+                self._fresh |= {u["update_id"]: u for u in updates}
             await self._store.take(rows, self._clock())
             reach("after-inbox")
             self._arrived.set()
 
     async def run(self) -> None:
         """Handle what waits, until cancelled; a fault of the store is waited out."""
-        waiting: list[Waiting] = []
         while True:
             try:
-                waiting = await self._store.waiting(1 if self._failed else _BATCH)
-                if waiting:
-                    await self._handle(waiting)
-                    self._failed.pop(waiting[0].update_id, None)
+                if await self._handle_waiting():
                     continue
             except SQLAlchemyError as fault:
                 _log.error("the store failed: %s", type(fault).__name__)
                 await asyncio.sleep(_PAUSE_SECONDS)
                 continue
             except Exception as fault:
-                await self._set_aside(waiting[0].update_id, fault)
+                await self._set_aside(self._in_hand, fault)
                 continue
+            self._fresh.clear()
             await self._arrived.wait()
             self._arrived.clear()
 
     async def _set_aside(self, update_id: int, fault: Exception) -> None:
-        """After a fault outside of any handler: one at a time, and what fails too often waits no longer."""
+        """After a fault outside of any handler: all is handled anew; what fails too often no longer."""
         self._failed[update_id] = tries = self._failed.get(update_id, 0) + 1
         _log.error("update %s failed: %s", update_id, type(fault).__name__)
         if tries == _TRIES:
@@ -98,49 +103,47 @@ class Pump:
             del self._failed[update_id]
             metrics.UPDATES.labels("fault").inc()
 
-    async def _handle(self, waiting: list[Waiting]) -> None:
-        unsent: list[Unsent] = []
+    async def _handle_waiting(self) -> bool:
+        """Handle the oldest updates that wait, in one transaction; False when there are none."""
+        calls: list[NewCall] = []
         turns: list[Turn] = []
         async with self._store.work() as work:
+            waiting = await work.waiting(_BATCH)
             for one in waiting:
-                update = self._read(one)
-                if update is None:
-                    await work.park(one.update_id)
-                    continue
-                turn, calls = await self._handle_one(work, one, update, unsent)
-                turns.append(turn)
-                unsent += calls
+                self._in_hand = one.update_id
+                update = await self._read(work, one)
+                if update is not None:
+                    turns.append(await self._handle(work, one, update, calls))
+            unsent = await work.write_calls(calls, self._clock())
+        if not waiting:
+            return False
         reach("after-effect")
         for turn in turns:
             self._say_at_once(turn)
         self._courier.post(unsent)
+        return True
 
-    def _read(self, one: Waiting) -> Update | None:
-        """The update as the library knows it; None when it cannot be read."""
+    async def _read(self, work: Work, one: Waiting) -> Update | None:
+        """The update; None for one that nobody can read, which is set aside."""
+        fresh = self._fresh.pop(one.update_id, None)
         try:
-            return Update.de_json(json.loads(one.body), self._app.bot)
+            return Update.de_json(fresh or json.loads(one.body), self._app.bot)
         except Exception as fault:
             _log.error("update %s cannot be read: %s", one.update_id, type(fault).__name__)
             metrics.UPDATES.labels("unreadable").inc()
+            await work.park(one.update_id)
             return None
 
-    async def _handle_one(
-        self, work: Work, one: Waiting, update: Update, before: list[Unsent]
-    ) -> tuple[Turn, list[Unsent]]:
+    async def _handle(self, work: Work, one: Waiting, update: Update, calls: list[NewCall]) -> Turn:
+        """Take one update's turn; what it leads to sending is added to the calls."""
         started = time.perf_counter()
         chat = await work.chat(one.lane)
+        user, message = update.effective_user, update.effective_message
+        person = await work.person(user.id) if user else Person()
         now = written_at(update) or self._clock()
-        turn = Turn(
-            self._guide,
-            ChatState.load(chat.state, now),
-            await self._person(work, update),
-            self._settings.day,
-            now,
-        )
-        message = update.effective_message
-        if update.edited_message is not None:
-            turn.reply_id = await work.reply_to(one.lane, update.edited_message.message_id)
-        pending = self._courier.pending(one.lane) + sum(call.lane == one.lane for call in before)
+        turn = Turn(self._guide, ChatState.load(chat.state, now), person, self._settings.day, now)
+        turn.edited = update.edited_message is not None
+        pending = self._courier.pending(one.lane) + sum(call.lane == one.lane for call in calls)
         if self._is_flood(one.lane, pending, update):
             await self._slow(turn, one.lane, update)
         else:
@@ -151,18 +154,16 @@ class Pump:
         if written := update.message or update.edited_message:
             self._courier.numbers.add(one.lane, written.message_id)
         last_id = max(chat.last_id or 0, message.message_id if message else 0) or None
-        calls = await self._keep(work, one, turn, update, replace(chat, last_id=last_id))
+        await self._keep(work, one, turn, update, replace(chat, last_id=last_id))
+        after_id = max(last_id or 0, self._courier.numbers.highest(one.lane)) or None
+        calls += [NewCall(one.lane, call, after_id) for call in turn.calls]
         metrics.UPDATES.labels("fault" if turn.fault else "handled").inc()
         if turn.counts is not None:
             metrics.ANSWERS.labels(*turn.counts).inc()
         metrics.HANDLING.observe(time.perf_counter() - started)
-        return turn, calls
+        return turn
 
-    async def _person(self, work: Work, update: Update) -> Person:
-        user = update.effective_user
-        return await work.person(user.id) if user else Person()
-
-    async def _keep(self, work: Work, one: Waiting, turn: Turn, update: Update, chat: Chat) -> list[Unsent]:
+    async def _keep(self, work: Work, one: Waiting, turn: Turn, update: Update, chat: Chat) -> None:
         """All that a turn leads to, in the transaction of the batch."""
         user = update.effective_user
         state = turn.state
@@ -180,8 +181,6 @@ class Pump:
             written = state.at if document else turn.now
             await work.keep_chat(one.lane, Chat(document, chat.last_id), written)
         await (work.park if turn.fault else work.done)(one.update_id)
-        after_id = max(chat.last_id or 0, self._courier.numbers.highest(one.lane)) or None
-        return await work.write_calls(one.lane, turn.calls, after_id, self._clock())
 
     async def _keep_person(self, work: Work, turn: Turn, telegram_id: int) -> None:
         known = await work.person(telegram_id)

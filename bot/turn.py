@@ -33,8 +33,8 @@ class Turn:
     today: date
     now: float
     """Seconds since 1970."""
-    reply_id: int | None = None
-    """Of our message that answered this one before it was edited."""
+    edited: bool = False
+    """The message was answered before: its answer is to be changed, not sent again."""
     calls: list[Call] = field(default_factory=list)
     """To be made, in order."""
     toast: Toast | None = None
@@ -86,14 +86,12 @@ class Turn:
         self.note, self.awaits_words, self.note_words = step.note, step.awaits_words, step.note_words
         self.forgets, self.counts = step.forgets, step.counts
         for n, said in enumerate(step.said):
-            in_place = message_id if said.in_place and not typed else None
-            if n == 0 and self.reply_id is not None:
-                in_place = self.reply_id
-            if in_place is not None:
-                self.calls.append(change(chat_id, in_place, said.screen))
-            else:
-                answers = message_id if typed and n == 0 else None
-                self.calls.append(send(chat_id, said.screen, answers, thread))
+            if said.in_place and not typed and message_id is not None:
+                self.calls.append(change(chat_id, message_id, said.screen))
+                continue
+            answers = message_id if typed and n == 0 else None
+            call = send(chat_id, said.screen, answers, thread)
+            self.calls.append(call | {"corrects": True} if self.edited and answers else call)
         if step.deletes:
             self.calls.append(remove(chat_id, step.deletes))
 

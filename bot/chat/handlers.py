@@ -6,6 +6,7 @@ import logging
 import secrets
 
 from telegram import (
+    InlineKeyboardMarkup,
     InlineQueryResultArticle,
     InlineQueryResultsButton,
     InputTextMessageContent,
@@ -154,11 +155,12 @@ def _kind(message: Message) -> str:
 
 
 def _result(offer: Offer) -> InlineQueryResultArticle:
+    buttons = keyboard(rows_of(offer.screen.rows))
     content = InputTextMessageContent(offer.screen.html, parse_mode="HTML")
     return InlineQueryResultArticle(
         offer.id,
         offer.title,
         content,
-        reply_markup=keyboard(rows_of(offer.screen.rows)),
+        reply_markup=InlineKeyboardMarkup.de_json(buttons, None) if buttons else None,
         description=offer.description,
     )

@@ -34,7 +34,7 @@ def offers(moment: Moment, query: str) -> tuple[Offer, ...]:
     if not query:
         return ()
     answer = moment.guide.assistant.answer(query, moment.today, county=moment.person.county)
-    return tuple(_offer(moment, record) for record in answer.records[:_MOST])
+    return tuple(offer(moment, record) for record in answer.records[:_MOST])
 
 
 def invitation(moment: Moment, query: str) -> str:
@@ -42,7 +42,8 @@ def invitation(moment: Moment, query: str) -> str:
     return moment.say("inline-danger" if moment.guide.in_danger(query) else "inline-private")
 
 
-def _offer(moment: Moment, record: Record) -> Offer:
+def offer(moment: Moment, record: Record) -> Offer:
+    """A record as a result, and the card it becomes."""
     guide, say = moment.guide, moment.say
     answer = guide.assistant.show([record], moment.today, moment.lang)
     text = pages(say_answer(answer, guide.index, say))[0]

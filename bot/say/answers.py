@@ -16,8 +16,9 @@ from index import Answer, Index, Record
 MAX_ITEMS = 10
 """A list shows at most this many records."""
 _ITEM_CHARS = 650
-"""Where titles are shortened, a record in a list ends there, so that five of them fit into a message."""
-_TITLE_CHARS = (None, 600, 400, 300, 200)
+"""On a phone a record in a list ends there, so that five of them fit into a message."""
+_LEAST_TITLE_CHARS = 200
+_TITLE_CHARS = (None, 600, 400, 300, _LEAST_TITLE_CHARS)
 """Titles in a list are whole where they fit into one message, else as long as they can be."""
 _NAMED_PLANS = 5
 """A list names at most this many plans it comes from."""
@@ -100,11 +101,12 @@ class _Words:
         return self._with_unfound(self._one(answer.records[0]))
 
     def _with_unfound(self, lines: list[str]) -> list[str]:
-        """Lines with the codes asked for that no record has, before whom to ask next (rule 9)."""
+        """Lines with what was asked too and is nowhere, before whom to ask next (rules 9 and 10)."""
+        unknown = self.say("place-unknown-beside") if self.answer.question.has_unknown_place else ""
         if not self.answer.unfound:
-            return lines
+            return [*lines[:-1], unknown, lines[-1]]
         codes = ", ".join(self.say("named-code", code=code) for code in self.answer.unfound)
-        return [*lines[:-1], self.say("nothing-not_in_plan", named=codes), lines[-1]]
+        return [*lines[:-1], self.say("nothing-not_in_plan", named=codes), unknown, lines[-1]]
 
     # one record
 
@@ -197,7 +199,7 @@ class _Words:
                 facts.append(say_asked(record, "responsible", self.say, self.today).rstrip("."))
         if licence_ended(record, self.today) and "licence" not in {field_of(record, a) for a in asks}:
             facts.append((say_field(record, "licence", self.say, self.today) or "").rstrip("."))
-        most = None if self.title_chars is None else _ITEM_CHARS
+        most = _ITEM_CHARS if self.title_chars and self.title_chars < _LEAST_TITLE_CHARS else None
         return shortened(self.say("item", number=str(number), title=f"{title} ({'; '.join(facts)})"), most)
 
     def _count(self, records: Sequence[Record], n: int) -> str:
@@ -285,7 +287,7 @@ class _Words:
         why = answer.why or "not_understood"
         named = self.named()
         if answer.question.has_unknown_place:
-            lines = [self.say("nothing-unknown_place")]
+            lines = [self.say("place-unknown")]
             return [*lines, self.say("nothing-recognised", named=named)] if named else lines
         if why == "no_plan":
             return [self.say("nothing-no_plan", places=", ".join(self._places_named()) or "?")]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Table, delete, event, func, insert, or_, select, update
+from sqlalchemy import Table, bindparam, delete, event, func, insert, or_, select, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
@@ -19,8 +19,6 @@ HANDLED_KEPT_SECONDS = 7 * 24 * 3600
 """How long the number of a handled update is known, and how long the text of a parked one is kept."""
 REPLIES_KEPT_SECONDS = 48 * 3600
 """Telegram lets a message be edited for 48 hours."""
-_MOST_ROWS = 400
-"""Rows of one insert; SQLite takes at most 32,766 values in a statement."""
 
 
 @dataclass(frozen=True)
@@ -44,13 +42,24 @@ class Parked:
 
 
 @dataclass(frozen=True)
+class NewCall:
+    """A call to be written down."""
+
+    lane: int
+    call: dict[str, Any]
+    """Method, parameters and what it answers, as `bot.calls` makes it."""
+    after_id: int | None
+    """The chat's last message id now."""
+
+
+@dataclass(frozen=True)
 class Unsent:
     """A call still to be made."""
 
     id: int
     lane: int
     call: dict[str, Any]
-    """Method, parameters and what it answers, as `bot.outbox` wrote it."""
+    """Method, parameters and what it answers, as `bot.calls` makes it."""
     after_id: int | None
     """The chat's last message id when the call was written down."""
 
@@ -78,6 +87,22 @@ class Chat:
 
     state: str | None = None
     last_id: int | None = None
+
+
+_SEEN = (
+    update(chats)
+    .where(
+        chats.c.chat_id == bindparam("seen_chat"), func.coalesce(chats.c.last_id, 0) < bindparam("seen_id")
+    )
+    .values(last_id=bindparam("seen_id"))
+)
+"""A message of this id is in the chat."""
+_FOLLOWING = (
+    update(outbox)
+    .where(outbox.c.lane == bindparam("seen_chat"), outbox.c.after_id < bindparam("seen_id"))
+    .values(after_id=bindparam("seen_id"))
+)
+"""What is still to be sent there will stand after it."""
 
 
 def _pragmas(connection: Any, _record: Any) -> None:
@@ -121,7 +146,9 @@ class Store:
             if self._connection is None:
                 raise RuntimeError("the store is not open")
             async with self._connection.begin():
-                yield Work(self._connection)
+                work = Work(self._connection)
+                yield work
+                await work.write()
 
     # ── updates ──
 
@@ -136,10 +163,8 @@ class Store:
 
     async def waiting(self, most: int) -> list[Waiting]:
         """The oldest updates that wait."""
-        chosen = select(inbox.c.update_id, inbox.c.lane, inbox.c.body)
-        query = chosen.where(inbox.c.state == "waiting").order_by(inbox.c.update_id).limit(most)
         async with self.work() as work:
-            return [Waiting(r.update_id, r.lane, r.body) for r in await work.rows(query)]
+            return await work.waiting(most)
 
     async def parked(self) -> list[Parked]:
         """Updates that could not be handled, oldest first."""
@@ -177,11 +202,21 @@ class Store:
         for s in calls:
             if s.message_id:
                 highest[s.unsent.lane] = max(s.message_id, highest.get(s.unsent.lane, 0))
+        seen = [{"seen_chat": lane, "seen_id": message_id} for lane, message_id in highest.items()]
         async with self.work() as work:
             await work.run(delete(outbox).where(outbox.c.id.in_([s.unsent.id for s in calls])))
             await work.put(replies, answers)
-            for lane, message_id in highest.items():
-                await work.seen(lane, message_id)
+            await work.many(_SEEN, seen)
+            await work.many(_FOLLOWING, seen)
+
+    async def reply_to(self, chat_id: int, message_id: int) -> int | None:
+        """The message that answers a message."""
+        query = select(replies.c.reply_id).where(
+            replies.c.chat_id == chat_id, replies.c.message_id == message_id
+        )
+        async with self.work() as work:
+            rows = await work.rows(query)
+        return int(rows[0].reply_id) if rows else None
 
     async def drop_lane(self, lane: int, now: float) -> None:
         """A person blocked the bot, or a group threw it out: nothing more is sent there."""
@@ -224,10 +259,18 @@ class Store:
 
 
 class Work:
-    """What can be done within one transaction."""
+    """What can be done within one transaction.
+
+    What nearly every update needs is read for many at once and written for many at once, when the
+    transaction ends: a statement costs more than what it says.
+    """
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
+        self._chats: dict[int, Chat] = {}
+        self._people: dict[int, Person] = {}
+        self._kept: dict[int, dict[str, Any]] = {}
+        self._done: list[int] = []
 
     async def rows(self, query: Any) -> Sequence[Any]:
         """The rows of a query."""
@@ -237,55 +280,74 @@ class Work:
         """Carry out a statement; how many rows it touched."""
         return int((await self._connection.execute(statement)).rowcount)
 
+    async def many(self, statement: Any, rows: Sequence[dict[str, Any]]) -> None:
+        """Carry out a statement for each row; without rows nothing happens."""
+        if rows:
+            await self._connection.execute(statement, rows)
+
     async def insert_new(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
         """Insert rows; those whose key is there already are left as they are."""
-        for n in range(0, len(rows), _MOST_ROWS):
-            await self._connection.execute(
-                sqlite.insert(table).values(rows[n : n + _MOST_ROWS]).on_conflict_do_nothing()
-            )
+        await self.many(sqlite.insert(table).on_conflict_do_nothing(), rows)
 
     async def put(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
-        """Insert rows, or change what they name in the ones with the same key."""
-        key = [c.name for c in table.primary_key]
-        if table is people:
-            key = ["telegram_id"]
-        for row in rows:
-            new = sqlite.insert(table).values(row)
-            changed = {name: new.excluded[name] for name in row if name not in key}
-            await self._connection.execute(new.on_conflict_do_update(index_elements=key, set_=changed))
+        """Insert rows, or change what they name in the ones with the same key; all name the same columns."""
+        if rows:
+            key = ["telegram_id"] if table is people else [c.name for c in table.primary_key]
+            new = sqlite.insert(table)
+            changed = {name: new.excluded[name] for name in rows[0] if name not in key}
+            await self.many(new.on_conflict_do_update(index_elements=key, set_=changed), rows)
+
+    async def write(self) -> None:
+        """Write what was gathered; at the end of the transaction, and before what counts on it."""
+        await self.put(chats, list(self._kept.values()))
+        self._kept.clear()
+        if self._done:
+            done = update(inbox).where(inbox.c.update_id.in_(self._done))
+            await self.run(done.values(state="done", body=None, lane=0))
+            self._done.clear()
 
     # ── one update ──
 
+    async def waiting(self, most: int) -> list[Waiting]:
+        """The oldest updates that wait; what is kept of their chats and people is read with them."""
+        chosen = select(
+            *(inbox.c.update_id, inbox.c.lane, inbox.c.body),
+            *(chats.c.state, chats.c.last_id, people.c.lang, people.c.county),
+        )
+        # the chat with a person has the person's number
+        kept = inbox.outerjoin(chats, chats.c.chat_id == inbox.c.lane)
+        kept = kept.outerjoin(people, people.c.telegram_id == inbox.c.lane)
+        query = chosen.select_from(kept).where(inbox.c.state == "waiting").order_by(inbox.c.update_id)
+        rows = await self.rows(query.limit(most))
+        for row in rows:
+            self._chats[row.lane] = Chat(row.state, row.last_id)
+            self._people[row.lane] = Person(row.lang, row.county)
+        return [Waiting(r.update_id, r.lane, r.body) for r in rows]
+
     async def chat(self, chat_id: int) -> Chat:
         """What is kept of a chat."""
-        rows = await self.rows(select(chats.c.state, chats.c.last_id).where(chats.c.chat_id == chat_id))
-        return Chat(rows[0].state, rows[0].last_id) if rows else Chat()
+        if chat_id not in self._chats:
+            query = select(chats.c.state, chats.c.last_id).where(chats.c.chat_id == chat_id)
+            rows = await self.rows(query)
+            self._chats[chat_id] = Chat(rows[0].state, rows[0].last_id) if rows else Chat()
+        return self._chats[chat_id]
 
     async def keep_chat(self, chat_id: int, chat: Chat, at: float) -> None:
         """Keep a conversation."""
-        await self.put(chats, [{"chat_id": chat_id, "state": chat.state, "last_id": chat.last_id, "at": at}])
-
-    async def seen(self, chat_id: int, message_id: int) -> None:
-        """A message of this id is in the chat; what is still to be sent there will stand after it."""
-        known = func.coalesce(chats.c.last_id, 0)
-        await self.run(
-            update(chats).where(chats.c.chat_id == chat_id, known < message_id).values(last_id=message_id)
-        )
-        await self.run(
-            update(outbox)
-            .where(outbox.c.lane == chat_id, outbox.c.after_id < message_id)
-            .values(after_id=message_id)
-        )
+        self._chats[chat_id] = chat
+        self._kept[chat_id] = {"chat_id": chat_id, "state": chat.state, "last_id": chat.last_id, "at": at}
 
     async def person(self, telegram_id: int) -> Person:
         """What a person set."""
-        rows = await self.rows(
-            select(people.c.lang, people.c.county).where(people.c.telegram_id == telegram_id)
-        )
-        return Person(rows[0].lang, rows[0].county) if rows else Person()
+        if telegram_id not in self._people:
+            query = select(people.c.lang, people.c.county).where(people.c.telegram_id == telegram_id)
+            rows = await self.rows(query)
+            self._people[telegram_id] = Person(rows[0].lang, rows[0].county) if rows else Person()
+        return self._people[telegram_id]
 
     async def keep_person(self, telegram_id: int, person: Person) -> None:
         """Keep what a person set; who writes does not block the bot."""
+        self._people[telegram_id] = person
         row = {"telegram_id": telegram_id, "lang": person.lang, "county": person.county, "blocked_at": None}
         await self.put(people, [row])
 
@@ -297,39 +359,30 @@ class Work:
         """A person takes messages again."""
         await self.run(update(people).where(people.c.telegram_id == telegram_id).values(blocked_at=None))
 
-    async def reply_to(self, chat_id: int, message_id: int) -> int | None:
-        """The message that answers a message."""
-        query = select(replies.c.reply_id).where(
-            replies.c.chat_id == chat_id, replies.c.message_id == message_id
-        )
-        rows = await self.rows(query)
-        return int(rows[0].reply_id) if rows else None
-
     async def done(self, update_id: int) -> None:
         """An update is handled; its text goes, and whose it was."""
-        gone = {"state": "done", "body": None, "lane": 0}
-        await self.run(update(inbox).where(inbox.c.update_id == update_id).values(gone))
+        self._done.append(update_id)
 
     async def park(self, update_id: int) -> None:
         """An update could not be handled; its text stays a while for whoever looks into it."""
         await self.run(update(inbox).where(inbox.c.update_id == update_id).values(state="parked"))
 
-    async def write_calls(
-        self, lane: int, calls: Iterable[dict[str, Any]], after_id: int | None, at: float
-    ) -> list[Unsent]:
+    async def write_calls(self, calls: Sequence[NewCall], at: float) -> list[Unsent]:
         """Write calls down; they are made after the transaction."""
-        out = []
-        for call in calls:
-            row = {
-                "lane": lane,
-                "call": json.dumps(call, ensure_ascii=False),
-                "after_id": after_id,
+        if not calls:
+            return []
+        rows = [
+            {
+                "lane": c.lane,
+                "call": json.dumps(c.call, ensure_ascii=False),
+                "after_id": c.after_id,
                 "at": at,
             }
-            result = await self._connection.execute(insert(outbox).values(row))
-            key = result.inserted_primary_key
-            out.append(Unsent(int(key[0]) if key else 0, lane, call, after_id))
-        return out
+            for c in calls
+        ]
+        new = insert(outbox).returning(outbox.c.id, sort_by_parameter_order=True)
+        ids = (await self._connection.execute(new, rows)).scalars().all()
+        return [Unsent(n, c.lane, c.call, c.after_id) for n, c in zip(ids, calls, strict=True)]
 
     async def note(self, kind: str, about: dict[str, Any], words: str | None, at: float) -> int:
         """Keep feedback; its number."""
@@ -343,6 +396,9 @@ class Work:
 
     async def forget(self, telegram_id: int) -> None:
         """Delete everything about a person; the chat with a person has the person's number."""
+        await self.write()
+        self._people.pop(telegram_id, None)
+        self._chats.pop(telegram_id, None)
         await self.run(delete(people).where(people.c.telegram_id == telegram_id))
         await self.run(delete(chats).where(chats.c.chat_id == telegram_id))
         await self.run(delete(replies).where(replies.c.chat_id == telegram_id))

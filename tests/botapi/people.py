@@ -245,6 +245,12 @@ class User:
         group.chat.refusal = forbidden("bot was kicked from the supergroup chat")
         tell_membership(self._state, group.chat, self.json(), "member", "kicked")
 
+    def forgets(self) -> None:
+        """Clears the private chat on this side, as long runs need: nothing is left to be read or printed."""
+        self._read.pop(self.id, None)
+        for kept in (self.chat.messages, self.chat.shown, self.chat.lines):
+            kept.clear()
+
     def transcript(self) -> str:
         """The private chat so far as plain lines: who said, pressed and saw what."""
         return self.chat.transcript()

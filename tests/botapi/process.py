@@ -38,6 +38,12 @@ class BotProcess:
         """Whether the process lives."""
         return self._process is not None and self._process.returncode is None
 
+    @property
+    def pid(self) -> int:
+        """Number of the process that was started last."""
+        assert self._process is not None
+        return self._process.pid
+
     async def start(self) -> None:
         """Returns once it asks for updates, or has set its webhook; AssertionError where it does not."""
         assert not self.running, "the bot is running already"

@@ -111,6 +111,11 @@ class TelegramServer(Endpoint):
 
         return await self.state.pulse.until(enough, seconds, lambda: f"{method} was not called {count} times")
 
+    def forget(self) -> None:
+        """Forgets calls and updates that are over, as long runs need."""
+        for over in (self.calls, self.polls, self.state.updates.delivered):
+            over.clear()
+
     def assert_clean(self, allow: Iterable[str] = ()) -> None:
         """No unknown method, nothing answered 400 but by a fault; allow: parts of texts that may be."""
         wrong = [call for call in self.calls if call.unknown or (call.status == 400 and not call.injected)]

@@ -32,7 +32,7 @@ def read(screen: Screen) -> str:
     formatted = finish_message(parse_source(screen.html, "HTML"))
     assert text_chars(formatted.text) <= MAX_TEXT_CHARS
     markup = keyboard(rows_of(screen.rows))
-    check_keyboard(markup.to_dict() if markup else None)
+    check_keyboard(markup)
     assert [k.label for k in keys(screen) if not 0 < len(k.label.strip()) <= MAX_LABEL_CHARS] == []
     return formatted.text
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterable
 
@@ -11,7 +12,7 @@ from bot.chat.browsing import BY
 from bot.chat.buttons import Button
 from bot.chat.commands import COMMANDS
 from bot.chat.guide import Guide
-from bot.chat.inline import offers
+from bot.chat.inline import offer
 from bot.chat.pressing import pressed
 from bot.chat.screens import Screen, Step
 from bot.limits import MAX_BUTTON_BYTES, MAX_START_CHARS, MAX_TOAST_CHARS
@@ -110,7 +111,8 @@ def test_a_list_says_of_each_record_whether_it_runs(crawl: Crawl) -> None:
             if record is None or line is None:
                 continue
             seen += 1
-            said = [s for s in ("existing", "planned", "closing") if line.endswith(f"({say(f'status-{s}')})")]
+            states = ("existing", "planned", "closing")
+            said = [s for s in states if re.search(rf"[(;] ?{say(f'status-{s}')}[);]", line)]
             assert said == ([record.status] if record.status else []), (data, line)
     assert seen > len(guide.directory.serving)
 
@@ -122,12 +124,11 @@ def test_no_planned_or_closing_thing_is_said_to_run(crawl: Crawl) -> None:
             read(said.screen).split("\n")[0]
             for said in crawl.met[Button(do="card", key=record.key).encode()].said
         ]
-        offered = [read(o.screen).split("\n")[0] for o in offers(crawl.phone.moment(), f"#{record.key}")]
-        described = [o.description for o in offers(crawl.phone.moment(), f"#{record.key}")]
-        is_said = [line.startswith(runs) for line in [*lines, *offered]]
+        one = offer(crawl.phone.moment(), record)
+        offered = read(one.screen).split("\n")[0]
+        is_said = [line.startswith(runs) for line in [*lines, offered]]
         assert set(is_said) == {record.status == "existing"}, record.id
-        told = [runs.lower() in d.split(" · ") for d in described]
-        assert told == [record.status == "existing"], record.id
+        assert (runs.lower() in one.description.split(" · ")) == (record.status == "existing"), record.id
 
 
 def test_every_record_can_be_linked_to(crawl: Crawl) -> None:

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from bot.chat.guide import Guide
-from bot.chat.inline import invitation, offers
+from bot.chat.inline import invitation, offer, offers
 from bot.limits import MAX_INLINE_RESULTS, MAX_QUERY_CHARS, MAX_START_CHARS
 from tests.bot.chat.phone import TODAY, Phone, keys, read
 
@@ -49,8 +49,7 @@ def test_where_nothing_is_asked_nothing_is_offered(guide: Guide, query: str) -> 
 def test_a_card_that_was_passed_on_opens_the_bot_at_its_record(guide: Guide) -> None:
     moment = Phone(guide).moment()
     for record in guide.index.records[::50]:
-        (offer,) = offers(moment, f"#{record.key}")
-        (key,) = keys(offer.screen)
+        (key,) = keys(offer(moment, record).screen)
         payload = (key.url or "").partition("?start=")[2]
         assert (payload, len(payload) <= MAX_START_CHARS) == (f"r-{record.key}", True)
 
@@ -62,10 +61,10 @@ def test_no_planned_thing_is_said_to_run_in_any_result_of_a_search(
     moment = Phone(guide, lang).moment()
     seen = 0
     for query in ("centru de zi", "cantină socială", "locuințe sociale", "Pașcani", "copii", "vârstnici"):
-        for offer in offers(moment, query):
-            status = guide.directory.by_key[offer.id].status
-            told = runs in offer.description.split(" · "), read(offer.screen).lower().startswith(runs)
-            assert told == (status == "existing", status == "existing"), offer
+        for one in offers(moment, query):
+            status = guide.directory.by_key[one.id].status
+            told = runs in one.description.split(" · "), read(one.screen).lower().startswith(runs)
+            assert told == (status == "existing", status == "existing"), one
             seen += status == "planned"
     assert seen > 5
 

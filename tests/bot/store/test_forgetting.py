@@ -9,6 +9,7 @@ from bot.store.store import (
     HANDLED_KEPT_SECONDS,
     REPLIES_KEPT_SECONDS,
     Chat,
+    NewCall,
     Person,
     Sent,
     Unsent,
@@ -28,7 +29,7 @@ async def old_and_new(store: Store, age: float) -> None:
             await work.done(n)
             await work.park(n + 10)
             await work.keep_chat(n, Chat("{}", 10), at)
-            (call,) = await work.write_calls(n, [CALL], 10, at)
+            (call,) = await work.write_calls([NewCall(n, CALL, 10)], at)
         await store.sent([Sent(Unsent(call.id, n, call.call, 10), 11)], at)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.store import Store
-from bot.store.store import Chat, Person, Sent, Waiting
+from bot.store.store import Chat, NewCall, Person, Sent, Waiting
 from tests.bot.store.conftest import Look
 
 NOW = 1_795_000_000.0
@@ -83,7 +83,7 @@ async def break_off(store: Store) -> None:
         await work.keep_person(5, Person("ro", "Iași"))
         await work.keep_chat(5, Chat("{}", 10), NOW)
         await work.note("wrong", {}, None, NOW)
-        await work.write_calls(5, [CALL], 10, NOW)
+        await work.write_calls([NewCall(5, CALL, 10)], NOW)
         raise Broken
 
 
@@ -126,8 +126,8 @@ async def test_a_store_that_was_not_opened_says_so(url: str) -> None:
 
 async def test_calls_wait_in_the_order_they_were_written_until_they_were_made(store: Store) -> None:
     async with store.work() as work:
-        written = await work.write_calls(5, [CALL, CALL | {"html": "ș"}], 10, NOW)
-        written += await work.write_calls(6, [CALL | {"chat_id": 6}], None, NOW)
+        written = await work.write_calls([NewCall(5, call, 10) for call in [CALL, CALL | {"html": "ș"}]], NOW)
+        written += await work.write_calls([NewCall(6, call, None) for call in [CALL | {"chat_id": 6}]], NOW)
     assert await store.unsent() == written
     await store.sent([Sent(written[0], 11)], NOW)
     left = await store.unsent()
@@ -136,8 +136,8 @@ async def test_calls_wait_in_the_order_they_were_written_until_they_were_made(st
 
 async def test_what_is_still_to_be_sent_comes_after_what_was_sent_to_its_chat(store: Store) -> None:
     async with store.work() as work:
-        first, second = await work.write_calls(5, [CALL, CALL], 10, NOW)
-        (other,) = await work.write_calls(6, [CALL], 10, NOW)
+        first, second = await work.write_calls([NewCall(5, call, 10) for call in [CALL, CALL]], NOW)
+        (other,) = await work.write_calls([NewCall(6, CALL, 10)], NOW)
     await store.sent([Sent(first, 12)], NOW)
     assert [(u.id, u.after_id) for u in await store.unsent()] == [(second.id, 12), (other.id, 10)]
 
@@ -145,19 +145,16 @@ async def test_what_is_still_to_be_sent_comes_after_what_was_sent_to_its_chat(st
 async def test_which_message_answers_which_is_known_afterwards(store: Store) -> None:
     async with store.work() as work:
         await work.keep_chat(5, Chat(None, 10), NOW)
-        (call,) = await work.write_calls(5, [CALL], 10, NOW)
+        (call,) = await work.write_calls([NewCall(5, CALL, 10)], NOW)
     await store.sent([Sent(call, 11)], NOW)
     async with store.work() as work:
-        assert (await work.reply_to(5, 10), await work.reply_to(6, 10), (await work.chat(5)).last_id) == (
-            11,
-            None,
-            11,
-        )
+        last_id = (await work.chat(5)).last_id
+    assert (await store.reply_to(5, 10), await store.reply_to(6, 10), last_id) == (11, None, 11)
 
 
 async def test_a_call_that_made_no_message_answers_nothing(store: Store, look: Look) -> None:
     async with store.work() as work:
-        (call,) = await work.write_calls(5, [CALL], 10, NOW)
+        (call,) = await work.write_calls([NewCall(5, CALL, 10)], NOW)
     await store.sent([Sent(call, None)], NOW)
     assert (look()["outbox"], look()["replies"]) == ([], [])
 
@@ -165,8 +162,8 @@ async def test_a_call_that_made_no_message_answers_nothing(store: Store, look: L
 async def test_to_who_blocked_the_bot_nothing_waits_to_be_sent(store: Store, look: Look) -> None:
     async with store.work() as work:
         await work.keep_person(5, Person("ro", None))
-        await work.write_calls(5, [CALL, CALL], 10, NOW)
-        await work.write_calls(6, [CALL], 10, NOW)
+        await work.write_calls([NewCall(5, call, 10) for call in [CALL, CALL]], NOW)
+        await work.write_calls([NewCall(6, CALL, 10)], NOW)
     await store.drop_lane(5, NOW)
     person = {"id": 1, "telegram_id": 5, "lang": "ro", "county": None, "blocked_at": NOW}
     assert ([u.lane for u in await store.unsent()], look()["people"]) == ([6], [person])
