@@ -30,7 +30,7 @@ from bot.numbers import Numbers
 from bot.points import reach
 from bot.request import may_have_arrived
 from bot.settings import Settings
-from bot.store import Store
+from bot.store import Store, Work
 from bot.store.store import Sent, Unsent
 
 _log = logging.getLogger(__name__)
@@ -229,9 +229,21 @@ class Courier:
     async def settle(self) -> None:
         """Forget what was sent up to now."""
         self._something_done.clear()
-        done, self._done = self._done, []
+        if self._done:
+            async with self._store.work() as work:
+                done = await self.tell(work)
+            self.told(done)
+
+    async def tell(self, work: Work) -> int:
+        """Forget what was sent up to now, in a transaction; how many calls, for `told` once it is kept."""
+        done = self._done[:]
         if done:
-            await self._store.sent(done, self._clock())
+            await work.sent(done, self._clock())
+        return len(done)
+
+    def told(self, calls: int) -> None:
+        """So many of the calls told first are forgotten for good."""
+        del self._done[:calls]
 
     async def finish(self, seconds: float) -> None:
         """Let what is being sent arrive, for so long at most; the rest waits in the outbox."""

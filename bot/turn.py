@@ -110,10 +110,9 @@ def lane_of(update: dict[str, Any]) -> int:
         if isinstance(value, dict):
             message = value.get("message") if "chat" not in value else value
             chat = message.get("chat") if isinstance(message, dict) else None
-            if isinstance(chat, dict):
-                return int(chat["id"])
-            if isinstance(value.get("from"), dict):
-                return int(value["from"]["id"])
+            for where in (chat, value.get("from")):
+                if isinstance(where, dict) and isinstance(where.get("id"), int):
+                    return int(where["id"])
     return 0
 
 

@@ -44,10 +44,12 @@ def _services(scope: Scope) -> Found | None:
         return Found("find_services", "nothing", why="no_plan", asks=asks)
     if question.complement:
         return Found("find_services", "nothing", why="not_ours", asks=asks)
-    everything = [r for r in scope.records if _is_wanted(r, scope)]
+    everything = _wanted(scope)
     fitting = _find(everything, scope)
     if question.status:
-        fitting = [r for r in fitting if r.status == question.status] or fitting
+        county = [] if scope.has_locality else _fitting(everything, scope)
+        own = ([r for r in found if r.status == question.status] for found in (fitting, county))
+        fitting = next(filter(None, own), fitting)
     fitting = [r for r in fitting if _is_of_institutions(r, scope)] or fitting
     if not fitting:
         if asks and not scope.has_locality:
@@ -94,22 +96,22 @@ def _find_here(here: Sequence[Record], scope: Scope) -> list[Record]:
     if head and not scope.question.services:
         here = [r for r in here if scope.index.titled(r, head.value)]
     near = scope.with_near_services()
-    any_kind = [r for r in scope.records if r.kind in MAIN_KINDS and not r.same_as]
     only_groups = not scope.question.services and not scope.has_locality and not head
+    any_kind = [r for r in scope.records if r.kind in MAIN_KINDS and not r.same_as] if only_groups else []
     named = scope.question.services or head or not scope.groups
     return (
         _fitting(here, scope, wider=False)
         or (_fitting(_everywhere(scope), scope, wider=False) if scope.has_locality and not named else [])
         or (_fitting(here, near) if near.question.services and scope.groups else [])
-        or (_fitting(any_kind, scope, wider=False) if only_groups else [])
+        or _fitting(any_kind, scope, wider=False)
         or _fitting(here, scope)
-        or (_fitting(any_kind, scope) if only_groups else [])
+        or _fitting(any_kind, scope)
     )
 
 
 def _everywhere(scope: Scope) -> list[Record]:
     """Records with no place: they belong to their whole county."""
-    return [r for r in scope.records if not r.locality and _is_wanted(r, scope)]
+    return [r for r in _wanted(scope) if not r.locality]
 
 
 def _is_asked(scope: Scope) -> bool:
@@ -150,15 +152,13 @@ def asks_of_one(record: Record, asks: tuple[str, ...], scope: Scope) -> tuple[st
     return asks if {"persons", "capacity"} & set(asks) else (*asks, "capacity")
 
 
-def _is_wanted(record: Record, scope: Scope) -> bool:
+def _wanted(scope: Scope) -> list[Record]:
     """Whatever helps when any help is asked for; else what is or becomes a service."""
     if "anything" in scope.question.kinds and not scope.question.services:
-        return record.kind in MAIN_KINDS and not record.same_as
-    if is_service_like(record):
-        return True
-    vocabulary = scope.index.vocabulary
-    said = vocabulary.tables["questions"]["carrier"]["names_service"]
-    return record.kind == "measure" and scope.index.titled(record, vocabulary.language.stem(said))
+        return [r for r in scope.records if r.kind in MAIN_KINDS and not r.same_as]
+    vocabulary, titled = scope.index.vocabulary, scope.index.titled
+    said = vocabulary.language.stem(vocabulary.tables["questions"]["carrier"]["names_service"])
+    return [r for r in scope.records if is_service_like(r) or (r.kind == "measure" and titled(r, said))]
 
 
 def is_service_like(record: Record) -> bool:
