@@ -145,6 +145,8 @@ class Running:
         await self.store.open()
         async with AsyncExitStack() as stack:
             stack.push_async_callback(self.store.close)
+            # also when the token is refused; once more after `shutdown` does no harm
+            stack.push_async_callback(self.app.bot.request.shutdown)
             if not await self._or_stop(self._introduce()):
                 return
             stack.push_async_callback(self.app.shutdown)
