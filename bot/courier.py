@@ -69,10 +69,18 @@ class Courier:
     # ── what is to be sent ──
 
     async def resume(self) -> None:
-        """Take up what an earlier run left; each may have arrived already."""
+        """Take up what an earlier run left; each may have arrived already.
+
+        Of several changes of one message only the last is made: the others may be behind what is shown.
+        """
         for chat_id, message_id in await self._store.last_ids():
             self.numbers.add(chat_id, message_id)
-        self.post(await self._store.unsent(), doubtful=True)
+        unsent = await self._store.unsent()
+        last = {_changed(one): one.id for one in unsent}
+        overtaken = [one for one in unsent if _changed(one) and last[_changed(one)] != one.id]
+        self._done += [Sent(one, None) for one in overtaken]
+        self._something_done.set()
+        self.post([one for one in unsent if one not in overtaken], doubtful=True)
 
     def post(self, unsent: Sequence[Unsent], doubtful: bool = False) -> None:
         """Deliver calls that are in the outbox."""

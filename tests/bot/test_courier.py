@@ -275,7 +275,7 @@ async def test_of_two_changes_of_one_message_an_earlier_run_left_only_the_last_i
     post.telegram.called.clear()
     await post.courier.resume()
     await post.courier.finish(30)
-    assert (post.texts(5), len(post.telegram.called), look()["outbox"]) == (["third"], 1, [])
+    assert (post.texts(5), post.telegram.called, look()["outbox"]) == (["third"], [("edit", 11)], [])
 
 
 # ── faults that stay ────────────────────────────────────────────────────────────────────────────────────────
