@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from index.intents.base import Found, field_asks, intent_of
 from index.intents.lists import KINDS
 from index.intents.services import MAIN_KINDS
-from index.records import Record
+from index.numbers import holds
+from index.records import Kind, Record
 from index.scope import Scope
 from index.search import Hit
 
@@ -38,20 +41,27 @@ def answer_words(scope: Scope) -> Found | None:
         return Found("search", "nothing", why="not_ours" if unknown else "not_understood", asks=asks)
     kinds = [KINDS[k] for k in question.kinds if k in KINDS and k != "service"]
     kinds = [*kinds, *(["measure"] if {"campaign", "training"} & set(kinds) else [])] or list(MAIN_KINDS)  # type: ignore[list-item]
-    present = {r.kind for r in scope.records}
-    kinds = [k for k in kinds if k in present] or list(MAIN_KINDS)
-    hits = scope.index.search(stems, kinds, scope.plans, question.soft)
-    if scope.within is not None:
-        hits = [h for h in hits if h.record.id in scope.within]
-    if scope.has_locality:
-        here = {r.id for r in scope.at_places([h.record for h in hits])}
-        hits = [h for h in hits if h.record.id in here]
+    kinds = [k for k in kinds if scope.having("kind", k)] or list(MAIN_KINDS)
+    hits = _search(stems, kinds, scope)
     if not hits or hits[0].score < _ENOUGH:
         why = "not_in_plan" if hits else "not_ours"
         near = [h.record for h in hits[:3]]
         return Found(intent_of(asks, ()) if asks else "search", "nothing", why=why, asks=asks, nearest=near)  # type: ignore[arg-type]
     best = _best(hits, asks)
     return Found(intent_of(asks, best), "answered", best, asks=asks)
+
+
+def _search(stems: list[str], kinds: Sequence[Kind], scope: Scope) -> list[Hit]:
+    """Hits under the headings and at the places named."""
+    index = scope.index
+    of_plans = index.lookups.having("plan", *scope.plans) if scope.plans else index.everything
+    hits = index.search(stems, of_plans & index.lookups.having("kind", *kinds), scope.question.soft)
+    here = index.numbers(h.record for h in hits)
+    if scope.within is not None:
+        here &= scope.within
+    if scope.has_locality:
+        here = scope.at_places(here)
+    return [h for h in hits if holds(here, index.number_of[h.record.id])]
 
 
 def _best(hits: list[Hit], asks: tuple[str, ...]) -> list[Record]:
