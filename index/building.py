@@ -16,6 +16,7 @@ from index.intents.danger import danger_rules
 from index.language import fold
 from index.lookups import build_lookups
 from index.opening import Progress
+from index.postings import build_postings
 from index.question import QuestionReader
 from index.search import weight_of
 from index.wording import Stems, Wording
@@ -40,31 +41,20 @@ def build_index(catalogue: Catalogue, place: Path, progress: Progress | None = N
     (place / "names.json").write_text(json.dumps(sorted(names)), encoding="utf-8")
     stems = [wording.stems(record) for record in records]
     held = Counter(stem for parts in stems for stem in {s for part in parts.values() for s in part})
-    (place / "frequency.json").write_text(json.dumps(held, ensure_ascii=False), encoding="utf-8")
     build_lookups(records, stems, catalogue.vocabulary, catalogue.places).write(place / "lookups.pickle")
     titles = ([weight_of(held[s], len(records)) for s in parts["title"] if ":" not in s] for parts in stems)
     (place / "title_weights").write_bytes(array("d", (sum(title) or 1.0 for title in titles)).tobytes())
-    _build_full_text(stems, place / "whoosh", progress)
+    build_postings(_told(stems, progress), held, place)
     meta = {"records": len(records), "plans": sorted({r.plan for r in records})}
     (place / "meta.json").write_text(json.dumps(meta), encoding="utf-8")
 
 
-def _build_full_text(stems: Sequence[Stems], folder: Path, progress: Progress | None) -> None:
-    """The Whoosh index of the records' stems; its document numbers are the records' numbers."""
-    from whoosh import index as whoosh_index
-    from whoosh.analysis import SpaceSeparatedTokenizer
-    from whoosh.fields import TEXT, Schema
-
-    folder.mkdir()
-    schema = Schema(words=TEXT(analyzer=SpaceSeparatedTokenizer(), phrase=False))
-    writer = whoosh_index.create_in(str(folder), schema).writer()
+def _told(stems: Sequence[Stems], progress: Progress | None) -> Iterator[list[str]]:
+    """What the full text holds of each record; titles tell most, so their words count twice."""
     for number, parts in enumerate(stems):
-        # titles tell most of what a record is about: their words count twice
-        words = (*parts["title"], *(stem for part in parts.values() for stem in part))
-        writer.add_document(words=" ".join(words))
+        yield [*parts["title"], *(stem for part in parts.values() for stem in part)]
         if progress and (number % 100 == 0 or number + 1 == len(stems)):
             progress("index", number + 1, len(stems))
-    writer.commit()
 
 
 def _reader(catalogue: Catalogue, words: Counter[str]) -> QuestionReader:

@@ -12,25 +12,21 @@ import json
 import math
 import pickle
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, reduce
+from functools import cached_property, reduce
 from itertools import groupby
 from operator import or_
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from index.language import fold
 from index.numbers import Field, Levels, Lookups, Numbers, digits, listed, numbers_of, read_lookups
 from index.places import Places
+from index.postings import Postings
 from index.question import QuestionReader
 from index.records import Record
 from index.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from whoosh.matching import Matcher
-    from whoosh.searching import Searcher
 
 WEIGHTS: dict[Field, float] = {
     "title": 1.0,
@@ -40,7 +36,10 @@ WEIGHTS: dict[Field, float] = {
     "context": 0.6,
     "who": 0.5,
 }
-"""How much a word counts by where it stands: the record's own wording most, its headings least."""
+"""How much a word counts by where it stands: the record's own wording most, its headings least.
+
+In falling order.
+"""
 MAX_HITS = 60
 """Whoosh hands over this many records to be compared closely."""
 _SOFT = 0.3
@@ -51,8 +50,6 @@ EITHER = "|"
 """Parts stems any of which will do."""
 _MOST_TERMS = 10
 """The rarest words of a question decide; more only cost time."""
-_KEPT_POSTINGS = 1024
-"""Stems whose records stay in memory: a few megabytes for one catalogue."""
 
 
 @dataclass(frozen=True)
@@ -140,11 +137,8 @@ class Index:
         return self.lookups.having("title", *stems) | self.lookups.having("activity", *stems)
 
     @cached_property
-    def _searcher(self) -> Searcher:
-        # imported when first needed: a question about a code needs no full text
-        from whoosh import index as whoosh_index
-
-        return whoosh_index.open_dir(str(self.place / "whoosh"), readonly=True).searcher()
+    def _postings(self) -> Postings:
+        return Postings(self.place)
 
     @property
     def content(self) -> str:
@@ -157,35 +151,9 @@ class Index:
         return {r.id: n for n, r in enumerate(self.records)}
 
     @cached_property
-    def _told(self) -> dict[str, float]:
-        """Weights of stems, once they were asked for."""
-        return {}
-
-    @cached_property
     def _title_weights(self) -> array[float]:
         """Weights of whole titles, marks of what they name left out, by number of record."""
         return array("d", (self.place / "title_weights").read_bytes())
-
-    @cached_property
-    def _postings(self) -> Callable[[str, int, int], tuple[array[int], array[float]]]:
-        return lru_cache(_KEPT_POSTINGS)(self._read_postings)
-
-    def _read_postings(self, stem: str, first: int, last: int) -> tuple[array[int], array[float]]:
-        """Numbers of the records from `first` to `last` that hold a stem, and Whoosh's score of each."""
-        numbers, scores = array("l"), array("d")
-        found = self._searcher.postings("words", stem)
-        found.skip_to(first)
-        while found.is_active() and found.id() <= last:
-            numbers.append(found.id())
-            scores.append(found.score())
-            found.next()
-        return numbers, scores
-
-    @cached_property
-    def _frequency(self) -> dict[str, int]:
-        """In how many records a stem stands."""
-        frequency: dict[str, int] = json.loads((self.place / "frequency.json").read_text(encoding="utf-8"))
-        return frequency
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -194,18 +162,15 @@ class Index:
 
     def knows(self, stem: str) -> bool:
         """Whether any record holds a stem, or one of several parted by "|"."""
-        return any(one in self._frequency for one in stem.split(EITHER))
+        return any(one in self._postings for one in stem.split(EITHER))
 
     def weight(self, stem: str) -> float:
         """How much a stem tells: the rarer, the more. Of several parted by "|", any one counts."""
-        told = self._told.get(stem)
-        if told is None:
-            told = self._told[stem] = weight_of(self._count(stem), len(self.records))
-        return told
+        return weight_of(self._count(stem), len(self.records))
 
     def _count(self, stem: str) -> int:
         """In how many records a stem stands; of several, about."""
-        return sum(self._frequency.get(one, 0) for one in stem.split(EITHER))
+        return sum(self._postings.count(one) for one in stem.split(EITHER))
 
     def search(
         self, stems: Sequence[str], among: Numbers, soft: Sequence[str] = (), limit: int = MAX_HITS
@@ -216,7 +181,7 @@ class Index:
         words they hold. among: only these are looked for. Returns 0 to `limit` hits.
         """
         known = sorted({s: None for s in stems if self.knows(s)}, key=self._count)[:_MOST_TERMS]
-        said = dict.fromkeys(one for stem in known for one in stem.split(EITHER) if one in self._frequency)
+        said = dict.fromkeys(one for stem in known for one in stem.split(EITHER) if one in self._postings)
         scores = self._scores(list(said), among, limit)
         best = heapq.nsmallest(limit, ((-score, number) for number, score in scores.items()))
         return self.rank(numbers_of(number for _, number in best), stems, soft)
@@ -227,21 +192,22 @@ class Index:
         Once the stems left cannot lift a new record among the best, only those found so far, and of them only
         such as can still be among the best, count on (MaxScore): the longest lists are hardly read.
         """
+        if not (among and stems):
+            return {}
         first, last = (among & -among).bit_length() - 1, among.bit_length() - 1
-        wanted = digits(among >> first) if among else b""
-        found = [self._searcher.postings("words", stem) for stem in stems]
-        most = [matcher.max_quality() for matcher in found]
+        wanted = digits(among >> first)
         scores: dict[int, float] = {}
-        for n, stem in enumerate(stems):
+        left = [sum(map(self._postings.most, stems[n:])) for n in range(len(stems))]
+        for stem, most_left in zip(stems, left, strict=True):
+            held = self._postings.of(stem).between(first, last)
             least = heapq.nlargest(limit, scores.values())[-1] if len(scores) >= limit else 0.0
-            left = sum(most[n:])
-            if least > left:
-                scores = {number: score for number, score in scores.items() if score + left >= least}
-                _add_found(scores, found[n])
-                continue
-            for number, score in zip(*self._postings(stem, first, last), strict=True):
-                if wanted[number - first]:
-                    scores[number] = scores.get(number, 0.0) + score
+            if least > most_left:
+                near = {number: score for number, score in scores.items() if score + most_left >= least}
+                scores = {number: score + held.score_of(number) for number, score in near.items()}
+            else:
+                for number, score in zip(*held, strict=True):
+                    if wanted[number - first]:
+                        scores[number] = scores.get(number, 0.0) + score
         return scores
 
     def share(self, record: Record, marks: frozenset[str]) -> float:
@@ -286,15 +252,6 @@ class Index:
             for number in listed(among & self.lookups.having("title", word)):
                 out[number] = out.get(number, 0.0) + weight
         return out
-
-
-def _add_found(scores: dict[int, float], found: Matcher) -> None:
-    """Add Whoosh's scores of one stem to those of the records that have one."""
-    for number in sorted(scores):
-        if found.is_active() and found.id() < number:
-            found.skip_to(number)
-        if found.is_active() and found.id() == number:
-            scores[number] += found.score()
 
 
 def weight_of(count: int, records: int) -> float:

@@ -17,6 +17,11 @@ def index(assistant: Assistant) -> Index:
     return assistant.index
 
 
+def by_count(index: Index) -> list[str]:
+    """Every stem, the rarest first."""
+    return sorted(index._postings._listed, key=lambda stem: (index._postings.count(stem), stem))
+
+
 def whole(index: Index, stems: list[str], among: Numbers) -> list[tuple[float, int]]:
     """All records by their whole score, best first: nothing is left unread when all are asked for."""
     scores = index._scores(stems, among, len(index.records) + 1)
@@ -26,22 +31,21 @@ def whole(index: Index, stems: list[str], among: Numbers) -> list[tuple[float, i
 @pytest.mark.parametrize("limit", [1, 5, MAX_HITS])
 def test_the_best_are_the_best_of_all(index: Index, limit: int) -> None:
     choice = random.Random(f"stems {limit}")
-    common = sorted(index._frequency, key=lambda stem: (-index._frequency[stem], stem))[:400]
+    common = by_count(index)[-400:]
     places = (index.everything, index.lookups.having("plan", "iasi-2021-2027"))
     for among in places:
         for _ in range(40):
-            stems = sorted(choice.sample(common, 5), key=lambda stem: index._frequency[stem])
+            stems = sorted(choice.sample(common, 5), key=common.index)
             read = index._scores(stems, among, limit)
             best = sorted((-score, number) for number, score in read.items())[:limit]
             assert best == list(islice(whole(index, stems, among), limit))
 
 
 def test_rare_words_leave_common_ones_unread(index: Index) -> None:
-    by_count = sorted(index._frequency, key=lambda stem: (index._frequency[stem], stem))
-    common = by_count[-1]
-    rare = [stem for stem in by_count if index._frequency[stem] == 3][:3]
+    *others, common = by_count(index)
+    rare = [stem for stem in others if index._postings.count(stem) == 3][:3]
     read = index._scores([*rare, common], index.everything, 1)
-    assert 0 < len(read) < index._frequency[common]
+    assert 0 < len(read) < index._postings.count(common)
 
 
 def test_records_of_other_plans_are_not_found(index: Index) -> None:
