@@ -4,8 +4,8 @@ Each engine is built in one process and asked in another, so that start-up and p
 is an answer whose first record is one of those the question expects, or that has none where nothing answers;
 at many times the catalogue a copy is as right as its original unless the question names a place. Each
 question is asked once, in the order of `questions.jsonl`; start-up ends with a first answer.
-`cpu_ms` is the processor's time alone, which says more than `ms` where `load` (over the last minute) shows
-that others were at work too. Writes `results/bench.csv`, with the machine and the commit.
+`cpu` is the processor's time alone, which says more than the clock's where `load` (over the last minute)
+shows that others were at work too. Writes `results/bench.csv`, with the machine and the commit.
 
 Of the questions some were written by hand, with the records looked up in the plans; the others are a sample
 of what `asking` makes. Both are ours: they tell how the engines compare on such questions, not on all.
@@ -49,6 +49,7 @@ COLUMNS = (
     "startup_s",
     "peak_mb",
     "build_s",
+    "build_cpu_s",
     "build_peak_mb",
     "index_mb",
     "ask_process_s",
@@ -92,11 +93,12 @@ def build(engine: str, factor: int, place: Path) -> dict[str, Any]:
     from index import load_catalogue
 
     catalogue = times(load_catalogue(Settings().data_dir), factor)
-    started = time.perf_counter()
+    started, began = time.perf_counter(), time.process_time()
     ENGINES[engine](place).build(catalogue)
     return {
         "records": len(catalogue.records),
         "build_s": round(time.perf_counter() - started, 2),
+        "build_cpu_s": round(time.process_time() - began, 2),
         "build_peak_mb": peak_mb(),
         "index_mb": round(sum(p.stat().st_size for p in place.rglob("*") if p.is_file()) / 1024**2, 1),
     }
@@ -156,12 +158,12 @@ def in_own_process(step: str, engine: str, factor: int, place: Path) -> dict[str
 
 def ask_process_seconds() -> float:
     """Median wall time of `indrumar ask` from a warm index, as a whole process."""
-    command = [str(Path(sys.executable).parent / "indrumar"), "ask", _ASKED]
-    subprocess.run(command, capture_output=True, check=True)
+    command = [sys.executable, "-m", "bot.cli", "ask", _ASKED]
+    subprocess.run(command, capture_output=True, check=True, cwd=_HERE.parent)
     taken = []
     for _ in range(_ASKS):
         started = time.perf_counter()
-        subprocess.run(command, capture_output=True, check=True)
+        subprocess.run(command, capture_output=True, check=True, cwd=_HERE.parent)
         taken.append(time.perf_counter() - started)
     return round(statistics.median(taken), 2)
 
