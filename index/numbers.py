@@ -41,7 +41,7 @@ Field = Literal[
     "context",
     "who",
 ]
-"""What a set is picked by; `lookups.keys_of` says what each means."""
+"""What a set is picked by; `lookups` says what each means."""
 _DIGITS = bytes.maketrans(b"01", b"\0\1")
 
 

@@ -45,25 +45,15 @@ class Held(NamedTuple):
 class Postings:
     """The lists of one build."""
 
-    place: Path
-
-    @cached_property
-    def _listed(self) -> dict[str, tuple[int, float]]:
-        listed: dict[str, tuple[int, float]] = json.loads((self.place / _COUNTS).read_text(encoding="utf-8"))
-        return listed
+    _listed: dict[str, tuple[int, float]]
+    """Length and highest score of each stem's list, in the order of the lists."""
+    _numbers: memoryview[int]
+    _scores: memoryview[float]
 
     @cached_property
     def _starts(self) -> dict[str, int]:
         counts = accumulate((count for count, _ in self._listed.values()), initial=0)
         return dict(zip(self._listed, counts, strict=False))
-
-    @cached_property
-    def _numbers(self) -> memoryview[int]:
-        return _mapped(self.place / _NUMBERS).cast("I")
-
-    @cached_property
-    def _scores(self) -> memoryview[float]:
-        return _mapped(self.place / _SCORES).cast("d")
 
     def __contains__(self, stem: str) -> bool:
         return stem in self._listed
@@ -83,7 +73,16 @@ class Postings:
         return Held(self._numbers[part], self._scores[part])
 
 
+def read_postings(place: Path) -> Postings:
+    """The lists of a build, which matches its digests."""
+    listed = json.loads((place / _COUNTS).read_text(encoding="utf-8"))
+    return Postings(listed, _mapped(place / _NUMBERS).cast("I"), _mapped(place / _SCORES).cast("d"))
+
+
 def _mapped(path: Path) -> memoryview:
+    """A file that is read where it is looked at."""
+    if not path.stat().st_size:
+        return memoryview(b"")
     with path.open("rb") as file:
         return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
 

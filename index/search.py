@@ -23,7 +23,7 @@ from pathlib import Path
 from index.language import fold
 from index.numbers import Field, Levels, Lookups, Numbers, digits, listed, numbers_of, read_lookups
 from index.places import Places
-from index.postings import Postings
+from index.postings import Postings, read_postings
 from index.question import QuestionReader
 from index.records import Record
 from index.vocabulary import Vocabulary
@@ -69,6 +69,13 @@ class Index:
     records: tuple[Record, ...]
     reader: QuestionReader
     """Reads questions with the vocabulary, places and words of the build."""
+    lookups: Lookups
+    """Sets of records by what a question may pick them by."""
+    names: frozenset[str]
+    """Stems of words that the plans only ever write with a capital: Magnolia, Pietricica."""
+    _postings: Postings
+    _title_weights: array[float]
+    """Weights of whole titles, marks of what they name left out, by number of record."""
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -97,11 +104,6 @@ class Index:
         for slug, plan in self.plans.items():
             out.setdefault(fold(plan.county or ""), []).append(slug)
         return {county: tuple(slugs) for county, slugs in out.items()}
-
-    @cached_property
-    def lookups(self) -> Lookups:
-        """Sets of records by what a question may pick them by."""
-        return read_lookups(self.place / "lookups.pickle")
 
     @property
     def everything(self) -> Numbers:
@@ -136,10 +138,6 @@ class Index:
         """Records with any of some stems in their own wording."""
         return self.lookups.having("title", *stems) | self.lookups.having("activity", *stems)
 
-    @cached_property
-    def _postings(self) -> Postings:
-        return Postings(self.place)
-
     @property
     def content(self) -> str:
         """Hash of the content the build was made from."""
@@ -149,16 +147,6 @@ class Index:
     def number_of(self) -> dict[str, int]:
         """Numbers of records by id: their order in the catalogue, from 0."""
         return {r.id: n for n, r in enumerate(self.records)}
-
-    @cached_property
-    def _title_weights(self) -> array[float]:
-        """Weights of whole titles, marks of what they name left out, by number of record."""
-        return array("d", (self.place / "title_weights").read_bytes())
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """Stems of words that the plans only ever write with a capital: Magnolia, Pietricica."""
-        return frozenset(json.loads((self.place / "names.json").read_text(encoding="utf-8")))
 
     def knows(self, stem: str) -> bool:
         """Whether any record holds a stem, or one of several parted by "|"."""
@@ -260,23 +248,30 @@ def weight_of(count: int, records: int) -> float:
 
 
 def read_index(place: Path) -> Index:
-    """Open a build; its files were made here and match their digests."""
+    """Open a build; its files were made here and match their digests, and may go once it is open."""
     with _made_to_stay():
         with (place / "records.jsonl").open(encoding="utf-8") as lines:
             records = tuple(Record.model_validate_json(line) for line in lines)
         with (place / "reader.pickle").open("rb") as pickled:
             reader: QuestionReader = pickle.load(pickled)
-    return Index(place, records, reader)
+        lookups, postings = read_lookups(place / "lookups.pickle"), read_postings(place)
+    names = frozenset(json.loads((place / "names.json").read_text(encoding="utf-8")))
+    title_weights = array("d", (place / "title_weights").read_bytes())
+    return Index(place, records, reader, lookups, names, postings, title_weights)
 
 
 @contextmanager
 def _made_to_stay() -> Iterator[None]:
-    """Nothing made meanwhile is looked through for garbage, which would double the time."""
+    """Nothing made meanwhile is looked through for garbage, which would double the time.
+
+    Frozen and released at once, it counts as old, so that the next question does not look through it either.
+    """
     was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
         gc.freeze()
+        gc.unfreeze()
     finally:
         if was_enabled:
             gc.enable()
