@@ -239,12 +239,12 @@ def main() -> None:
     if given.step:
         print(json.dumps(_STEPS[given.step](given.engine, given.times[0], given.place)))
         return
-    rows = []
     for factor in given.times:
         for engine in given.engines:
-            rows.append(measure(engine, factor))
-            print({k: rows[-1].get(k) for k in COLUMNS if k not in ("machine", "commit")}, flush=True)
-    write(rows, given.results)
+            row = measure(engine, factor)
+            print({k: row.get(k) for k in COLUMNS if k not in ("machine", "commit")}, flush=True)
+            # written at once: the larger sizes take long, and what was measured is not to be lost
+            write([row], given.results)
 
 
 if __name__ == "__main__":
