@@ -119,7 +119,7 @@ class Assistant:
 def finish(found: Found, scope: Scope, today: date) -> Answer:
     """An answer with what holds for all of them: totals, the places and plans named, what has run out."""
     records = tuple(found.records)
-    ended = [_year(scope.index, r.plan) for r in records]
+    ended = [_year(scope.index, slug) for slug in {r.plan for r in records}]
     return Answer(
         question=scope.question,
         intent=found.intent,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from index.intents.base import Found, field_asks, intent_of
 from index.intents.lists import KINDS
 from index.intents.services import MAIN_KINDS
 from index.language import fold
+from index.numbers import holds
 from index.question import Slot
-from index.records import Record
+from index.records import Kind, Record
 from index.scope import Scope
 from index.search import EITHER, Hit
 
@@ -42,24 +45,30 @@ def answer_words(scope: Scope) -> Found | None:
         return Found("search", "nothing", why="not_ours" if unknown else "not_understood", asks=asks)
     kinds = [KINDS[k] for k in question.kinds if k in KINDS and k != "service"]
     kinds = [*kinds, *(["measure"] if {"campaign", "training"} & set(kinds) else [])] or list(MAIN_KINDS)  # type: ignore[list-item]
-    present = {r.kind for r in scope.records}
-    kinds = [k for k in kinds if k in present] or list(MAIN_KINDS)
-    hits = scope.index.search(stems, kinds, scope.plans, question.soft)
-    if scope.within is not None:
-        hits = [h for h in hits if h.record.id in scope.within]
-    if question.institutions and all(_is_in_institution(s, scope) for s in question.words):
-        # only an institution's name was said: a village called Crucea is not the Crucea Roșie
-        marks = frozenset(f"institutions:{s.value}" for s in question.institutions)
-        hits = [h for h in hits if scope.index.share(h.record, marks)]
-    if scope.has_locality:
-        here = {r.id for r in scope.at_places([h.record for h in hits])}
-        hits = [h for h in hits if h.record.id in here]
+    kinds = [k for k in kinds if scope.having("kind", k)] or list(MAIN_KINDS)
+    hits = _search(stems, kinds, scope)
     if not hits or hits[0].score < _ENOUGH or not _holds_enough(hits[0].record, stems, scope):
         why = "not_in_plan" if hits or question.institutions else "not_ours"
         near = [h.record for h in hits[:3]]
         return Found(intent_of(asks, ()) if asks else "search", "nothing", why=why, asks=asks, nearest=near)  # type: ignore[arg-type]
     best = _of_named_kind(_best(hits, asks, "plan" in question.kinds), scope)
     return Found(intent_of(asks, best), "answered", best, asks=asks)
+
+
+def _search(stems: list[str], kinds: Sequence[Kind], scope: Scope) -> list[Hit]:
+    """Hits under the headings and at the places named."""
+    index, question = scope.index, scope.question
+    of_plans = index.lookups.having("plan", *scope.plans) if scope.plans else index.everything
+    hits = index.search(stems, of_plans & index.lookups.having("kind", *kinds), question.soft)
+    here = index.numbers(h.record for h in hits)
+    if scope.within is not None:
+        here &= scope.within
+    if question.institutions and all(_is_in_institution(s, scope) for s in question.words):
+        # only an institution's name was said: a village called Crucea is not the Crucea Roșie
+        here &= index.about(f"institutions:{s.value}" for s in question.institutions)
+    if scope.has_locality:
+        here = scope.at_places(here)
+    return [h for h in hits if holds(here, index.number_of[h.record.id])]
 
 
 def _is_in_institution(word: Slot, scope: Scope) -> bool:
@@ -93,11 +102,14 @@ def _best(hits: list[Hit], asks: tuple[str, ...], of_measures: bool) -> list[Rec
 
 def _of_named_kind(best: list[Record], scope: Scope) -> list[Record]:
     """Measures that are themselves the campaign or course asked for, before others."""
-    table, stem = scope.index.vocabulary.tables["questions"]["kind"], scope.index.vocabulary.language.stem
+    index = scope.index
+    table, stem = index.vocabulary.tables["questions"]["kind"], index.vocabulary.language.stem
     named = [k for k in ("campaign", "training") if k in scope.question.kinds]
-    stems = {stem(fold(word)) for kind in named for word in table[kind]["ro"]}
-    own = [r for r in best if r.kind in named or any(scope.index.titled(r, s) for s in stems)]
-    return [*own, *(r for r in best if r not in own)] if stems else best
+    if not named:
+        return best
+    titled = index.titled(*{stem(fold(word)) for kind in named for word in table[kind]["ro"]})
+    own = [r for r in best if r.kind in named or holds(titled, index.number_of[r.id])]
+    return [*own, *(r for r in best if r not in own)]
 
 
 def _says(record: Record, ask: str) -> bool:
