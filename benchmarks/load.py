@@ -19,7 +19,7 @@ import os
 import statistics
 import sys
 import time
-from collections.abc import Awaitable
+from collections.abc import AsyncIterator, Awaitable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -67,13 +67,13 @@ class Size:
     """How much is asked."""
 
     people: int = 500
-    warming: int = 1500
+    warming: int = 1000
     """Updates before anything is measured."""
-    rounds: int = 5
+    rounds: int = 3
     """How often the two bots take turns at full speed."""
-    updates: int = 2000
+    updates: int = 1500
     """Updates of one turn."""
-    half: int = 6000
+    half: int = 2000
     """Updates at half the maximum."""
     last: int = 50_000
     """Updates that the bot has seen at the end."""
@@ -140,7 +140,7 @@ class Bench:
         return round(int(found.split()[1]) / 1024, 1)
 
 
-async def measure(size: Size) -> list[dict[str, Any]]:
+async def measure(size: Size) -> AsyncIterator[dict[str, Any]]:
     """The rows of the results: each bot at full speed, then at half of ours, then ours after many updates."""
     async with AsyncExitStack() as stack:
         benches = {name: await _bench(stack, size, command) for name, command in BOTS.items()}
@@ -150,16 +150,16 @@ async def measure(size: Size) -> list[dict[str, Any]]:
         for _ in range(size.rounds):
             for name, bench in benches.items():
                 await bench.run(bench.crowd.at_once(size.updates), full[name])
-        rows = [{"bot": name, "run": "full", **done.figures()} for name, done in full.items()]
         ceiling = max(done.per_second for name, done in full.items() if name != OURS)
-        rows[-1]["ratio"] = round(full[OURS].per_second / ceiling, 3)
+        for name, done in full.items():
+            ratio = round(done.per_second / ceiling, 3)
+            yield {"bot": name, "run": "full", "ratio": ratio, **done.figures()}
         for name, bench in benches.items():
             half = await bench.run(bench.crowd.at_rate(size.half, full[OURS].per_second / 2), Measured())
-            rows.append({"bot": name, "run": "half", **half.figures()})
+            yield {"bot": name, "run": "half", **half.figures()}
         long = await ours.run(ours.crowd.at_once(size.last - ours.crowd.updates), Measured())
         memory = {"memory_mb_first": at_first, "memory_mb_last": ours.memory_mb()}
-        rows.append({"bot": OURS, "run": "long", **long.figures(), "updates": ours.crowd.updates, **memory})
-    return rows
+        yield {"bot": OURS, "run": "long", **long.figures(), "updates": ours.crowd.updates, **memory}
 
 
 async def _bench(stack: AsyncExitStack, size: Size, command: tuple[str, ...]) -> Bench:
@@ -171,28 +171,29 @@ async def _bench(stack: AsyncExitStack, size: Size, command: tuple[str, ...]) ->
     return bench
 
 
-def write(rows: list[dict[str, Any]], results: Path) -> None:
-    """Renew the results."""
-    results.parent.mkdir(parents=True, exist_ok=True)
-    with results.open("w", encoding="utf-8", newline="") as out:
-        writer = csv.DictWriter(out, COLUMNS)
-        writer.writeheader()
-        writer.writerows(rows)
+async def write(size: Size, results: Path | None) -> None:
+    """Measure, print each row, and renew the results; without a place for them nothing is written."""
+    where = {"machine": machine(), "commit": commit()}
+    rows: list[dict[str, Any]] = []
+    async for row in measure(size):
+        rows.append(row | where | {"load": round(os.getloadavg()[0], 1)})
+        print(row, flush=True)
+        if results is not None:
+            results.parent.mkdir(parents=True, exist_ok=True)
+            with results.open("w", encoding="utf-8", newline="") as out:
+                writer = csv.DictWriter(out, COLUMNS)
+                writer.writeheader()
+                writer.writerows(rows)
 
 
 def main() -> None:
     """Measure, print, write."""
     parser = argparse.ArgumentParser(description="Measure the bot under load, beside an echo bot.")
-    parser.add_argument("--quick", action="store_true", help="few updates, nothing written")
+    parser.add_argument("--quick", action="store_true", help="few updates, written only with --results")
     parser.add_argument("--results", type=Path, help="where the table goes")
     given = parser.parse_args()
-    rows = asyncio.run(measure(QUICK if given.quick else Size()))
-    where = {"machine": machine(), "load": round(os.getloadavg()[0], 1), "commit": commit()}
-    for row in rows:
-        print(row, flush=True)
     results = given.results or (None if given.quick else RESULTS)
-    if results:
-        write([row | where for row in rows], results)
+    asyncio.run(write(QUICK if given.quick else Size(), results))
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 import secrets
 import sys
 import time
@@ -287,15 +286,15 @@ def bot() -> None:
     settings = Settings()
     if settings.bot_token is None or not settings.bot_token.get_secret_value():
         raise Fault("no token: ask @BotFather in Telegram for one (/newbot) and set INDRUMAR_BOT_TOKEN")
-    check_bot_settings(settings)
-    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s", level=logging.INFO)
-    # these name what they call, and so the token
-    for name in ("httpx", "httpcore", "telegram", "aiohttp", "alembic"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)
+    if settings.bot_fault:
+        raise Fault(settings.bot_fault)
     from sqlalchemy.exc import SQLAlchemyError
     from telegram.error import InvalidToken
 
     from bot.app import run_bot
+    from bot.logs import log_to
+
+    log_to(sys.stderr, settings.bot_token.get_secret_value())
 
     try:
         run_bot(settings, assistant_of(settings, sys.stderr))
@@ -307,18 +306,6 @@ def bot() -> None:
         raise Fault(f"the database cannot be used ({type(fault).__name__}): {settings.state_dir}") from None
 
 
-def check_bot_settings(settings: Settings) -> None:
-    """Raises Fault for settings with which no bot can run."""
-    if not settings.store_url.startswith("sqlite+aiosqlite:///"):
-        raise Fault("INDRUMAR_DATABASE_URL: only sqlite+aiosqlite:///… can be used up to now")
-    if settings.webhook_url and not settings.listen:
-        raise Fault("INDRUMAR_WEBHOOK_URL needs INDRUMAR_LISTEN, the host:port to listen on")
-    if settings.webhook_url and not settings.webhook_secret:
-        raise Fault("INDRUMAR_WEBHOOK_URL needs INDRUMAR_WEBHOOK_SECRET, 1-256 letters, digits, _ and -")
-    if settings.listen and not settings.listen.rpartition(":")[2].isdigit():
-        raise Fault("INDRUMAR_LISTEN is host:port, for example 127.0.0.1:8080")
-
-
 @app.command()
 def feedback(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
@@ -326,11 +313,13 @@ def feedback(
     """List what people said is wrong and what could not be answered, oldest first; nobody is named."""
     import asyncio
 
+    from sqlalchemy.exc import SQLAlchemyError
+
     from bot.store import Store, migrate
 
     settings = Settings()
-    check_bot_settings(settings)
-    migrate(settings.store_url)
+    if settings.store_fault:
+        raise Fault(settings.store_fault)
 
     async def kept() -> list[dict[str, Any]]:
         store = Store(settings.store_url)
@@ -340,7 +329,12 @@ def feedback(
         finally:
             await store.close()
 
-    for row in asyncio.run(kept()):
+    try:
+        migrate(settings.store_url)
+        rows = asyncio.run(kept())
+    except SQLAlchemyError as fault:
+        raise Fault(f"the database cannot be used ({type(fault).__name__}): {settings.state_dir}") from None
+    for row in rows:
         typer.echo(json.dumps(row, ensure_ascii=False) if as_json else feedback_line(row))
 
 

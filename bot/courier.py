@@ -26,10 +26,11 @@ from tenacity import (
 
 from bot import calls, metrics
 from bot.limits import CHAT_BURST
+from bot.numbers import Numbers
 from bot.points import reach
 from bot.request import may_have_arrived
 from bot.settings import Settings
-from bot.store import Store
+from bot.store import Store, Work
 from bot.store.store import Sent, Unsent
 
 _log = logging.getLogger(__name__)
@@ -37,8 +38,6 @@ _GROWING = wait_exponential_jitter(multiplier=0.3, max=30, jitter=0.3)
 """Seconds between attempts after a fault."""
 _ENOUGH = stop_after_delay(24 * 3600)
 """An answer older than a day helps nobody."""
-_LOOKED_AT = 8
-"""Message ids after the last known one among which a lost message is looked for."""
 _GATHERING_SECONDS = 0.02
 """What is sent within that time is forgotten together; after a crash it is looked for, and not sent twice."""
 
@@ -60,8 +59,7 @@ class Courier:
         self._clock = clock
         self._settings = settings
         self._lanes: dict[int, deque[tuple[Unsent, bool]]] = {}
-        self._last: dict[int, int] = {}
-        """Lane → highest id of a message of ours that is known to be there."""
+        self.numbers = Numbers()
         self._limits: dict[int, AsyncLimiter] = {}
         self._all = _limiter(settings.rate_per_second, 1)
         self._tasks: set[asyncio.Task[None]] = set()
@@ -72,6 +70,8 @@ class Courier:
 
     async def resume(self) -> None:
         """Take up what an earlier run left; each may have arrived already."""
+        for chat_id, message_id in await self._store.last_ids():
+            self.numbers.add(chat_id, message_id)
         self.post(await self._store.unsent(), doubtful=True)
 
     def post(self, unsent: Sequence[Unsent], doubtful: bool = False) -> None:
@@ -110,7 +110,8 @@ class Courier:
                 metrics.CALLS.labels("refused").inc()
                 message_id = None
             queue.popleft()
-            self._last[lane] = max(message_id or 0, self._last.get(lane, 0))
+            if message_id is not None:
+                self.numbers.add(lane, message_id, ours=True)
             reach("before-delete")
             self._done.append(Sent(unsent, message_id))
             self._something_done.set()
@@ -179,9 +180,7 @@ class Courier:
         """
         if unsent.call["do"] != "send" or unsent.after_id is None:
             return None
-        # what this one follows may have been sent after this one was written down
-        first = max(unsent.after_id, self._last.get(unsent.lane, 0)) + 1
-        for candidate in range(first, first + _LOOKED_AT):
+        for candidate in self.numbers.candidates(unsent.lane, unsent.after_id):
             try:
                 await calls.edit(self._bot, unsent.call, candidate)
             except BadRequest as refused:
@@ -192,9 +191,13 @@ class Courier:
 
     async def _wait_turn(self, unsent: Unsent) -> None:
         """Until one more call keeps the rates; in a chat only new messages count."""
-        if unsent.call["do"] == "send":
+        if unsent.call["do"] == "send" and not self._urgent(unsent.lane):
             await self._limit_of(unsent.lane).acquire()
         await self._all.acquire()
+
+    def _urgent(self, lane: int) -> bool:
+        """Whether somebody in danger waits for numbers: what comes before them goes out at once, too."""
+        return any(call.call.get("silent") for call, _ in self._lanes.get(lane, ()))
 
     def _limit_of(self, lane: int) -> AsyncLimiter:
         settings = self._settings
@@ -212,7 +215,7 @@ class Courier:
         for lane in idle:
             if lane not in self._lanes:
                 del self._limits[lane]
-        self._last = {lane: n for lane, n in self._last.items() if lane in self._lanes}
+        self.numbers.forget(set(self._lanes))
 
     # ── what was sent ──
 
@@ -226,9 +229,21 @@ class Courier:
     async def settle(self) -> None:
         """Forget what was sent up to now."""
         self._something_done.clear()
-        done, self._done = self._done, []
+        if self._done:
+            async with self._store.work() as work:
+                done = await self.tell(work)
+            self.told(done)
+
+    async def tell(self, work: Work) -> int:
+        """Forget what was sent up to now, in a transaction; how many calls, for `told` once it is kept."""
+        done = self._done[:]
         if done:
-            await self._store.sent(done, self._clock())
+            await work.sent(done, self._clock())
+        return len(done)
+
+    def told(self, calls: int) -> None:
+        """So many of the calls told first are forgotten for good."""
+        del self._done[:calls]
 
     async def finish(self, seconds: float) -> None:
         """Let what is being sent arrive, for so long at most; the rest waits in the outbox."""

@@ -70,8 +70,9 @@ class Pump:
         """Write fetched updates down; only then may they be confirmed."""
         rows = [Waiting(u["update_id"], lane_of(u), json.dumps(u, ensure_ascii=False)) for u in updates]
         if rows:
-            if len(self._fresh) < _MOST_FRESH:
-                self._fresh |= {u["update_id"]: u for u in updates}
+            self._fresh |= {u["update_id"]: u for u in updates}
+            while len(self._fresh) > _MOST_FRESH:
+                del self._fresh[next(iter(self._fresh))]
             await self._store.take(rows, self._clock())
             reach("after-inbox")
             self._arrived.set()
@@ -79,19 +80,18 @@ class Pump:
     async def run(self) -> None:
         """Handle what waits, until cancelled; a fault of the store is waited out."""
         while True:
+            self._arrived.clear()
             try:
                 if await self._handle_waiting():
                     continue
-            except SQLAlchemyError as fault:
+            except (SQLAlchemyError, OSError) as fault:
                 _log.error("the store failed: %s", type(fault).__name__)
                 await asyncio.sleep(_PAUSE_SECONDS)
                 continue
             except Exception as fault:
                 await self._set_aside(self._in_hand, fault)
                 continue
-            self._fresh.clear()
             await self._arrived.wait()
-            self._arrived.clear()
 
     async def _set_aside(self, update_id: int, fault: Exception) -> None:
         """After a fault outside of any handler: all is handled anew; what fails too often no longer."""
@@ -104,10 +104,14 @@ class Pump:
             metrics.UPDATES.labels("fault").inc()
 
     async def _handle_waiting(self) -> bool:
-        """Handle the oldest updates that wait, in one transaction; False when there are none."""
+        """Handle the oldest updates that wait, in one transaction; whether there may be more.
+
+        What was sent meanwhile is forgotten in the same one: a transaction costs more than what it holds.
+        """
         calls: list[NewCall] = []
         turns: list[Turn] = []
         async with self._store.work() as work:
+            told = await self._courier.tell(work)
             waiting = await work.waiting(_BATCH)
             for one in waiting:
                 self._in_hand = one.update_id
@@ -115,13 +119,14 @@ class Pump:
                 if update is not None:
                     turns.append(await self._handle(work, one, update, calls))
             unsent = await work.write_calls(calls, self._clock())
-        if not waiting:
-            return False
-        reach("after-effect")
+        self._courier.told(told)
+        self._failed.clear()
+        if waiting:
+            reach("after-effect")
         for turn in turns:
             self._say_at_once(turn)
         self._courier.post(unsent)
-        return True
+        return len(waiting) == _BATCH
 
     async def _read(self, work: Work, one: Waiting) -> Update | None:
         """The update; None for one that nobody can read, which is set aside."""
@@ -151,10 +156,15 @@ class Pump:
             await self._app.process_update(update)
         if turn.fault is not None:
             self._apologise(turn, one.lane, update)
+        if written := update.message or update.edited_message:
+            self._courier.numbers.add(one.lane, written.message_id)
         last_id = max(chat.last_id or 0, message.message_id if message else 0) or None
         await self._keep(work, one, turn, update, replace(chat, last_id=last_id))
-        calls += [NewCall(one.lane, call, last_id) for call in turn.calls]
+        after_id = max(last_id or 0, self._courier.numbers.highest(one.lane)) or None
+        calls += [NewCall(one.lane, call, after_id) for call in turn.calls]
         metrics.UPDATES.labels("fault" if turn.fault else "handled").inc()
+        if turn.counts is not None:
+            metrics.ANSWERS.labels(*turn.counts).inc()
         metrics.HANDLING.observe(time.perf_counter() - started)
         return turn
 

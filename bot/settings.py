@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+_STORE = "sqlite+aiosqlite:///"
+_MOST_PORT = 65535
 _PROJECT = Path(__file__).resolve().parent.parent
 
 
@@ -35,22 +38,54 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr | None = Field(None, description="secret token of the webhook")
     listen: str | None = Field(None, description="`host:port` to listen on")
     rate_per_second: float = Field(
-        30, description="most messages a second in all, 0 for any number; default: 30"
+        30, ge=0, description="most messages a second in all, 0 for any number; default: 30"
     )
     rate_chat_per_second: float = Field(
-        1, description="most messages a second to one person, 0 for any number; default: 1"
+        1, ge=0, description="most messages a second to one person, 0 for any number; default: 1"
     )
     rate_group_per_minute: float = Field(
-        20, description="most messages a minute to one group, 0 for any number; default: 20"
+        20, ge=0, description="most messages a minute to one group, 0 for any number; default: 20"
     )
     flood_messages: int = Field(
         10,
+        ge=1,
         description="unanswered messages of one person, after which a burst gets one sentence; default: 10",
     )
-    poll_seconds: int = Field(25, description="how long one request for updates waits for some; default: 25")
+    poll_seconds: int = Field(
+        25, ge=0, le=50, description="how long one request for updates waits for some; default: 25"
+    )
     today: date | None = Field(
         None, description="ISO date that stands for today, for tests and replays; default: the real date"
     )
+
+    @property
+    def store_fault(self) -> str | None:
+        """Why the database cannot be used, in one line; None when nothing speaks against it."""
+        path = self.store_url.removeprefix(_STORE)
+        if not self.store_url.startswith(_STORE):
+            return f"INDRUMAR_DATABASE_URL: only {_STORE}… can be used up to now"
+        if not path.strip("/") or path.startswith(":memory:"):
+            return f"INDRUMAR_DATABASE_URL names no file: {_STORE} and a path"
+        return None
+
+    @property
+    def bot_fault(self) -> str | None:
+        """Why no bot can run with these settings, in one line; None when one can."""
+        token = self.bot_token.get_secret_value() if self.bot_token else ""
+        secret = self.webhook_secret.get_secret_value() if self.webhook_secret else ""
+        port = (self.listen or ":0").rpartition(":")[2]
+        if not re.fullmatch(r"[^\s/?#%]+", token):
+            return "INDRUMAR_BOT_TOKEN is no token: copy it from @BotFather again"
+        for name in ("api_url", "webhook_url"):
+            if not re.match(r"(https?://[^\s/]+\S*)?$", getattr(self, name) or ""):
+                return f"INDRUMAR_{name.upper()} is no URL: http:// or https:// and a host"
+        if self.webhook_url and not self.listen:
+            return "INDRUMAR_WEBHOOK_URL needs INDRUMAR_LISTEN, the host:port to listen on"
+        if self.webhook_url and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret):
+            return "INDRUMAR_WEBHOOK_URL needs INDRUMAR_WEBHOOK_SECRET, 1-256 letters, digits, _ and -"
+        if ":" not in (self.listen or ":") or not re.fullmatch(r"[0-9]{1,5}", port) or int(port) > _MOST_PORT:
+            return "INDRUMAR_LISTEN is host:port, for example 127.0.0.1:8080"
+        return self.store_fault
 
     @property
     def store_url(self) -> str:

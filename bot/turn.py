@@ -44,6 +44,8 @@ class Turn:
     note: Note | None = None
     awaits_words: bool = False
     note_words: tuple[int, str] | None = None
+    counts: tuple[str, str] | None = None
+    """Intent and outcome of an answer."""
     forgets: bool = False
     blocks: bool = False
     """The person blocked the bot."""
@@ -82,7 +84,7 @@ class Turn:
         """
         self.state, self.person = step.state, step.person
         self.note, self.awaits_words, self.note_words = step.note, step.awaits_words, step.note_words
-        self.forgets = step.forgets
+        self.forgets, self.counts = step.forgets, step.counts
         for n, said in enumerate(step.said):
             if said.in_place and not typed and message_id is not None:
                 self.calls.append(change(chat_id, message_id, said.screen))
@@ -108,10 +110,9 @@ def lane_of(update: dict[str, Any]) -> int:
         if isinstance(value, dict):
             message = value.get("message") if "chat" not in value else value
             chat = message.get("chat") if isinstance(message, dict) else None
-            if isinstance(chat, dict):
-                return int(chat["id"])
-            if isinstance(value.get("from"), dict):
-                return int(value["from"]["id"])
+            for where in (chat, value.get("from")):
+                if isinstance(where, dict) and isinstance(where.get("id"), int):
+                    return int(where["id"])
     return 0
 
 

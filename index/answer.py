@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
+from index.follow import Follow
 from index.headings import under_headings
 from index.intents.base import Answer, Found, Outcome, intent_of
 from index.intents.codes import answer_code
@@ -42,6 +44,11 @@ class Assistant:
     """Answers questions over one index."""
 
     index: Index
+
+    @cached_property
+    def follow(self) -> Follow:
+        """The words that go on with what was said before."""
+        return Follow.of(self.index.vocabulary)
 
     def answer(
         self,

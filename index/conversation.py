@@ -25,7 +25,7 @@ from typing import Literal
 
 from index.answer import Assistant
 from index.codes import code_forms
-from index.follow import Follow, Said
+from index.follow import Said
 from index.intents.base import Answer, Outcome, field_asks
 from index.memory import MAX_SHOWN, Memory, Named, Read, question_of, read_of
 from index.numbers import holds
@@ -100,7 +100,7 @@ class _Turn:
     @cached_property
     def said(self) -> Said:
         """The message as words that may continue a conversation."""
-        return Said(self.text, Follow.of(self.assistant.index.vocabulary))
+        return Said(self.text, self.assistant.follow)
 
     @cached_property
     def shown(self) -> list[Record]:

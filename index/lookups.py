@@ -78,6 +78,8 @@ class _Keys:
             yield "service_code", service_code(record.service_code)
         if record.code and record.kind in ("measure", "objective"):
             yield from (("code", form) for form in code_forms(record.code))
+            heads = {form.split(".")[0] for form in code_forms(record.code)}
+            yield from (("letters", head) for head in heads if not head.isdigit())
         if record.number is not None:
             yield "number", f"{record.kind}:{record.number}"
         for digits in re.findall(r"\d+", record.smis or ""):

@@ -23,6 +23,7 @@ Field = Literal[
     "status",
     "class",
     "code",
+    "letters",
     "service_code",
     "number",
     "smis",

@@ -37,7 +37,7 @@ def asked(moment: Moment, text: str) -> Step:
     if danger:
         # what is written next is no sentence for a piece of feedback
         calm = moment.state.model_copy(update={"awaits": None})
-        return moment.step(_danger(moment, reply), state=calm)
+        return moment.step(_danger(moment, reply), state=calm, counts=_counts(reply))
     if moment.state.awaits is not None and not moment.edited:
         return _words(moment, text)
     person = moment.person
@@ -52,7 +52,12 @@ def asked(moment: Moment, text: str) -> Step:
         }
     )
     after = replace(moment, state=state, person=person)
-    return Step((Said(_screen(after, reply)),), state, person, note=_unanswered(reply.answer))
+    said = (Said(_screen(after, reply)),)
+    return Step(said, state, person, note=_unanswered(reply.answer), counts=_counts(reply))
+
+
+def _counts(reply: Reply) -> tuple[str, str] | None:
+    return (reply.answer.intent, reply.answer.outcome) if reply.answer else None
 
 
 def _screen(moment: Moment, reply: Reply) -> Screen:

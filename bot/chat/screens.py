@@ -69,3 +69,5 @@ class Step:
     """Ids of messages to delete."""
     forgets: bool = False
     """All that is kept of the person goes."""
+    counts: tuple[str, str] | None = None
+    """Intent and outcome of an answer, for `/metrics`."""

@@ -174,34 +174,17 @@ class Store:
 
     # ── calls ──
 
+    async def last_ids(self) -> list[tuple[int, int]]:
+        """Chats, and the highest message id known in each."""
+        query = select(chats.c.chat_id, chats.c.last_id).where(chats.c.last_id.is_not(None))
+        async with self.work() as work:
+            return [(r.chat_id, r.last_id) for r in await work.rows(query)]
+
     async def unsent(self) -> list[Unsent]:
         """All calls still to be made, in the order they were written down."""
         async with self.work() as work:
             rows = await work.rows(select(outbox).order_by(outbox.c.id))
         return [Unsent(r.id, r.lane, json.loads(r.call), r.after_id) for r in rows]
-
-    async def sent(self, calls: Sequence[Sent], now: float) -> None:
-        """Forget calls that were made; remember which message answers which."""
-        answers = [
-            {
-                "chat_id": s.unsent.lane,
-                "message_id": s.unsent.call["answers"],
-                "reply_id": s.message_id,
-                "at": now,
-            }
-            for s in calls
-            if s.message_id and s.unsent.call.get("answers")
-        ]
-        highest: dict[int, int] = {}
-        for s in calls:
-            if s.message_id:
-                highest[s.unsent.lane] = max(s.message_id, highest.get(s.unsent.lane, 0))
-        seen = [{"seen_chat": lane, "seen_id": message_id} for lane, message_id in highest.items()]
-        async with self.work() as work:
-            await work.run(delete(outbox).where(outbox.c.id.in_([s.unsent.id for s in calls])))
-            await work.put(replies, answers)
-            await work.many(_SEEN, seen)
-            await work.many(_FOLLOWING, seen)
 
     async def reply_to(self, chat_id: int, message_id: int) -> int | None:
         """The message that answers a message."""
@@ -377,6 +360,28 @@ class Work:
         new = insert(outbox).returning(outbox.c.id, sort_by_parameter_order=True)
         ids = (await self._connection.execute(new, rows)).scalars().all()
         return [Unsent(n, c.lane, c.call, c.after_id) for n, c in zip(ids, calls, strict=True)]
+
+    async def sent(self, calls: Sequence[Sent], now: float) -> None:
+        """Forget calls that were made; remember which message answers which."""
+        answers = [
+            {
+                "chat_id": s.unsent.lane,
+                "message_id": s.unsent.call["answers"],
+                "reply_id": s.message_id,
+                "at": now,
+            }
+            for s in calls
+            if s.message_id and s.unsent.call.get("answers")
+        ]
+        highest: dict[int, int] = {}
+        for s in calls:
+            if s.message_id:
+                highest[s.unsent.lane] = max(s.message_id, highest.get(s.unsent.lane, 0))
+        seen = [{"seen_chat": lane, "seen_id": message_id} for lane, message_id in highest.items()]
+        await self.run(delete(outbox).where(outbox.c.id.in_([s.unsent.id for s in calls])))
+        await self.put(replies, answers)
+        await self.many(_SEEN, seen)
+        await self.many(_FOLLOWING, seen)
 
     async def note(self, kind: str, about: dict[str, Any], words: str | None, at: float) -> int:
         """Keep feedback; its number."""

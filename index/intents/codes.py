@@ -64,7 +64,9 @@ def _numbered(scope: Scope) -> Found | None:
     long = {s.value for s in scope.question.rest if s.value.isdigit() and len(s.value) >= _SMIS_DIGITS}
     if not said and not long:
         return None
-    records = scope.pick(scope.having("number", *said) | scope.having("smis", *long))
+    numbers = scope.having("number", *said) | scope.having("smis", *long)
+    # a number that no project has for its own may stand in the results of a measure
+    records = scope.pick(numbers or scope.numbers & scope.index.about(long))
     asks = field_asks(scope.question)
     if records:
         return Found(intent_of(asks, records), "answered", records, asks=asks)

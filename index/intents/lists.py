@@ -7,6 +7,7 @@ from operator import or_
 
 from index.intents.base import Found, field_asks
 from index.intents.services import MAIN_KINDS, OF_SERVICES, for_groups, known_words
+from index.language import fold
 from index.numbers import Field, Numbers
 from index.records import Kind, Record
 from index.scope import Scope
@@ -165,13 +166,13 @@ def _of_kind(scope: Scope) -> Found | None:
     known = known_words(scope) if scope.within is None else []
     if known and not question.groups:
         return None
-    if scope.within is None and question.terms:
+    if scope.within is None and question.terms and kinds != ["objective"]:
         return None
     if not (scope.plans or scope.within or question.counting or question.groups):
         return None
     if kinds == ["service"] and question.groups:
         return None
-    numbers = scope.having("kind", *kinds)
+    numbers = _of_levels(scope.having("kind", *kinds), scope)
     if scope.has_locality or "service" in kinds:
         numbers = scope.at_places(numbers)
     if question.status:
@@ -183,6 +184,13 @@ def _of_kind(scope: Scope) -> Found | None:
     if len(records) < (2 if known else 1):
         return None
     return Found(_INTENTS[kinds[0]], "answered", records)
+
+
+def _of_levels(numbers: Numbers, scope: Scope) -> Numbers:
+    """Of objectives, those of the level named by its letters: OS, DA; all of them when none is."""
+    terms = scope.index.vocabulary.terms.entries
+    letters = {fold(terms[s.value].short or s.value) for s in scope.question.terms}
+    return numbers & scope.index.lookups.having("letters", *letters) or numbers
 
 
 def _surest_first(numbers: Numbers, scope: Scope) -> list[Record]:

@@ -48,7 +48,8 @@ def _services(scope: Scope) -> Found | None:
     everything = _wanted(scope)
     found = _find(everything, scope)
     if question.status:
-        found = found & scope.having("status", question.status) or found
+        own = scope.having("status", question.status)
+        found = found & own or (0 if scope.has_locality else _fitting(everything, scope) & own) or found
     found = _of_institutions(found, scope) or found
     if not found:
         if asks and not scope.has_locality:
@@ -95,16 +96,16 @@ def _find_here(here: Numbers, scope: Scope) -> Numbers:
     if head and not scope.question.services:
         here &= scope.index.titled(head.value)
     near = scope.with_near_services()
-    any_kind = _of_main_kinds(scope)
     only_groups = not scope.question.services and not scope.has_locality and not head
+    any_kind = _of_main_kinds(scope) if only_groups else 0
     named = scope.question.services or head or not scope.groups
     return (
         _fitting(here, scope, wider=False)
         or (_fitting(_everywhere(scope), scope, wider=False) if scope.has_locality and not named else 0)
         or (_fitting(here, near) if near.question.services and scope.groups else 0)
-        or (_fitting(any_kind, scope, wider=False) if only_groups else 0)
+        or _fitting(any_kind, scope, wider=False)
         or _fitting(here, scope)
-        or (_fitting(any_kind, scope) if only_groups else 0)
+        or _fitting(any_kind, scope)
     )
 
 

@@ -1,20 +1,26 @@
-"""Shared by the tests of the commands: terminals over the five plans and over invented ones."""
+"""Shared by the tests of the bot: terminals over the five plans and over invented ones, and a store."""
 
 from __future__ import annotations
 
 import fcntl
 import shutil
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import create_engine, text
 
+from bot.store import Store, migrate
+from bot.store.tables import metadata
 from index import open_index
 from tests.bot.terminal import Terminal
 from tests.index.small_world import write_world
 
 PLANS = Path(__file__).parents[1] / "data" / "plans"
 """Invented plans, each laid out like one of the five."""
+Look = Callable[[], dict[str, list[dict[str, Any]]]]
+"""Reads all rows of all tables."""
 
 
 @pytest.fixture
@@ -61,3 +67,36 @@ def added(data: Path, state: Path) -> Callable[[str], Terminal]:
         return terminal
 
     return terminal_with
+
+
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    """A database that is not there yet."""
+    return f"sqlite+aiosqlite:///{tmp_path / 'state' / 'indrumar.sqlite'}"
+
+
+@pytest.fixture
+async def store(url: str) -> AsyncIterator[Store]:
+    """An open store over a new database."""
+    migrate(url)
+    store = Store(url)
+    await store.open()
+    yield store
+    await store.close()
+
+
+@pytest.fixture
+def look(url: str) -> Look:
+    """All rows of all tables, as another process sees them."""
+
+    def rows() -> dict[str, list[dict[str, Any]]]:
+        engine = create_engine(url.replace("+aiosqlite", ""))
+        with engine.connect() as connection:
+            held = {
+                name: [dict(row._mapping) for row in connection.execute(text(f"select * from {name}"))]
+                for name in metadata.tables
+            }
+        engine.dispose()
+        return held
+
+    return rows

@@ -31,8 +31,7 @@ def read(screen: Screen) -> str:
     """What a person reads on a screen. Raises Refusal where Telegram would refuse it."""
     formatted = finish_message(parse_source(screen.html, "HTML"))
     assert text_chars(formatted.text) <= MAX_TEXT_CHARS
-    markup = keyboard(rows_of(screen.rows))
-    check_keyboard(markup)
+    check_keyboard(keyboard(rows_of(screen.rows)))
     assert [k.label for k in keys(screen) if not 0 < len(k.label.strip()) <= MAX_LABEL_CHARS] == []
     return formatted.text
 

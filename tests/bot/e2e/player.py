@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tests.bot.e2e.script import Script, Seen, Step
 from tests.botapi import Group, Reply, TelegramServer, User
 from tests.botapi.chats import Message
@@ -79,11 +81,11 @@ class Player:
                 await (person.blocks() if step.verb == "blocks" else person.unblocks())
 
     def _key(self) -> str:
-        """The record's key in the link of the last button to pass on."""
+        """What the last link to a record names."""
         for reply in reversed([r for shown in self._shown.values() for r in shown]):
             for button in (button for row in reply.rows for button in row):
-                if "/share/" in button.get("url", ""):
-                    return str(button["url"]).rpartition("start=r-")[2]
+                if found := re.search(r"start=r-(\w+)", button.get("url", "")):
+                    return found[1]
         return "{key}"
 
     async def _press(self, step: Step) -> None:
@@ -111,7 +113,8 @@ class Player:
             _check(seen, self._answer.text)
         elif seen.kind == "gone":
             person = self.people[step.who]
-            await person.chat.pulse.until(lambda: self._gone(person), 10, lambda: "nothing is deleted")
+            pulse = self._telegram.state.pulse
+            await pulse.until(lambda: self._gone(person), 10, lambda: "nothing is deleted")
             assert self._gone(person) == int(seen.first)
         elif seen.kind == "picked":
             _check(seen, self._last[step.who].text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
@@ -138,9 +139,10 @@ async def test_an_error_in_one_update_is_said_and_logged_and_touches_no_other(sh
     assert (await ion.reply()).text.startswith(FIRST)
     shaken.spoil("")
     await shaken.settle()
-    faults = [line for line in shaken.bot.log.splitlines() if " fault " in line]
-    assert len(faults) == 1
-    assert re.search(r" fault [0-9a-f]{8}: RuntimeError at \S+under_test\.py:\d+$", faults[0])
+    logged = [json.loads(line) for line in shaken.bot.log.splitlines() if line.startswith("{")]
+    (fault,) = (line for line in logged if line["by"] == "bot.chat.handlers")
+    assert fault["level"] == "ERROR"
+    assert re.fullmatch(r"fault [0-9a-f]{8}: RuntimeError at \S+under_test\.py:\d+", fault["says"])
     assert "zmeura" not in shaken.bot.log
 
 

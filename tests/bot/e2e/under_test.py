@@ -32,13 +32,13 @@ def main() -> None:
 
     is_flood = Pump._is_flood
 
-    def spoilt_around(pump: Pump, lane: int, pending: int, update: Any) -> bool:
+    def spoilt_around(self: Pump, lane: int, pending: int, update: Any) -> bool:
         word = _read(folder / "spoil")
         if word.startswith("!") and word[1:] in (update.effective_message.text or ""):
             raise RuntimeError(f"spoilt: {update}")
-        return is_flood(pump, lane, pending, update)
+        return is_flood(self, lane, pending, update)
 
-    Pump._is_flood = spoilt_around  # type: ignore[assignment, method-assign]
+    Pump._is_flood = spoilt_around  # type: ignore[method-assign]
     from bot.cli import main as command
 
     command()

@@ -9,14 +9,13 @@ from bot.store.store import (
     HANDLED_KEPT_SECONDS,
     REPLIES_KEPT_SECONDS,
     Chat,
-    NewCall,
     Person,
     Sent,
     Unsent,
     Waiting,
 )
-from tests.bot.store.conftest import Look
-from tests.bot.store.test_store import CALL, NOW
+from tests.bot.conftest import Look
+from tests.bot.store.test_store import CALL, NOW, sent, write
 
 pytestmark = pytest.mark.anyio
 
@@ -29,8 +28,8 @@ async def old_and_new(store: Store, age: float) -> None:
             await work.done(n)
             await work.park(n + 10)
             await work.keep_chat(n, Chat("{}", 10), at)
-            (call,) = await work.write_calls([NewCall(n, CALL, 10)], at)
-        await store.sent([Sent(Unsent(call.id, n, call.call, 10), 11)], at)
+            (call,) = await write(work, n, [CALL], 10, at)
+        await sent(store, [Sent(Unsent(call.id, n, call.call, 10), 11)], at)
 
 
 @pytest.mark.parametrize(

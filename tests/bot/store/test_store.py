@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.store import Store
-from bot.store.store import Chat, NewCall, Person, Sent, Waiting
-from tests.bot.store.conftest import Look
+from bot.calls import Call
+from bot.store import Store, Work
+from bot.store.store import Chat, NewCall, Person, Sent, Unsent, Waiting
+from tests.bot.conftest import Look
 
 NOW = 1_795_000_000.0
 CALL = {"do": "send", "chat_id": 5, "html": "x", "rows": [], "answers": 10}
@@ -21,6 +22,17 @@ async def done(store: Store, update_id: int) -> None:
     """Handle an update without any effect."""
     async with store.work() as work:
         await work.done(update_id)
+
+
+async def write(work: Work, lane: int, calls: list[Call], after_id: int | None, at: float) -> list[Unsent]:
+    """Write calls to one chat down."""
+    return await work.write_calls([NewCall(lane, call, after_id) for call in calls], at)
+
+
+async def sent(store: Store, calls: list[Sent], at: float) -> None:
+    """Forget calls that were made."""
+    async with store.work() as work:
+        await work.sent(calls, at)
 
 
 # ── updates ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -83,7 +95,7 @@ async def break_off(store: Store) -> None:
         await work.keep_person(5, Person("ro", "Iași"))
         await work.keep_chat(5, Chat("{}", 10), NOW)
         await work.note("wrong", {}, None, NOW)
-        await work.write_calls([NewCall(5, CALL, 10)], NOW)
+        await write(work, 5, [CALL], 10, NOW)
         raise Broken
 
 
@@ -126,27 +138,27 @@ async def test_a_store_that_was_not_opened_says_so(url: str) -> None:
 
 async def test_calls_wait_in_the_order_they_were_written_until_they_were_made(store: Store) -> None:
     async with store.work() as work:
-        written = await work.write_calls([NewCall(5, call, 10) for call in [CALL, CALL | {"html": "ș"}]], NOW)
-        written += await work.write_calls([NewCall(6, call, None) for call in [CALL | {"chat_id": 6}]], NOW)
+        written = await write(work, 5, [CALL, CALL | {"html": "ș"}], 10, NOW)
+        written += await write(work, 6, [CALL | {"chat_id": 6}], None, NOW)
     assert await store.unsent() == written
-    await store.sent([Sent(written[0], 11)], NOW)
+    await sent(store, [Sent(written[0], 11)], NOW)
     left = await store.unsent()
     assert [(u.id, u.call["html"]) for u in left] == [(written[1].id, "ș"), (written[2].id, "x")]
 
 
 async def test_what_is_still_to_be_sent_comes_after_what_was_sent_to_its_chat(store: Store) -> None:
     async with store.work() as work:
-        first, second = await work.write_calls([NewCall(5, call, 10) for call in [CALL, CALL]], NOW)
-        (other,) = await work.write_calls([NewCall(6, CALL, 10)], NOW)
-    await store.sent([Sent(first, 12)], NOW)
+        first, second = await write(work, 5, [CALL, CALL], 10, NOW)
+        (other,) = await write(work, 6, [CALL], 10, NOW)
+    await sent(store, [Sent(first, 12)], NOW)
     assert [(u.id, u.after_id) for u in await store.unsent()] == [(second.id, 12), (other.id, 10)]
 
 
 async def test_which_message_answers_which_is_known_afterwards(store: Store) -> None:
     async with store.work() as work:
         await work.keep_chat(5, Chat(None, 10), NOW)
-        (call,) = await work.write_calls([NewCall(5, CALL, 10)], NOW)
-    await store.sent([Sent(call, 11)], NOW)
+        (call,) = await write(work, 5, [CALL], 10, NOW)
+    await sent(store, [Sent(call, 11)], NOW)
     async with store.work() as work:
         last_id = (await work.chat(5)).last_id
     assert (await store.reply_to(5, 10), await store.reply_to(6, 10), last_id) == (11, None, 11)
@@ -154,17 +166,20 @@ async def test_which_message_answers_which_is_known_afterwards(store: Store) -> 
 
 async def test_a_call_that_made_no_message_answers_nothing(store: Store, look: Look) -> None:
     async with store.work() as work:
-        (call,) = await work.write_calls([NewCall(5, CALL, 10)], NOW)
-    await store.sent([Sent(call, None)], NOW)
+        (call,) = await write(work, 5, [CALL], 10, NOW)
+    await sent(store, [Sent(call, None)], NOW)
     assert (look()["outbox"], look()["replies"]) == ([], [])
 
 
-async def test_to_who_blocked_the_bot_nothing_waits_to_be_sent(store: Store, look: Look) -> None:
+async def test_to_who_blocked_the_bot_nothing_waits_to_be_sent_and_a_group_is_nobody(
+    store: Store, look: Look
+) -> None:
     async with store.work() as work:
         await work.keep_person(5, Person("ro", None))
-        await work.write_calls([NewCall(5, call, 10) for call in [CALL, CALL]], NOW)
-        await work.write_calls([NewCall(6, CALL, 10)], NOW)
+        await write(work, 5, [CALL, CALL], 10, NOW)
+        await write(work, 6, [CALL], 10, NOW)
     await store.drop_lane(5, NOW)
+    await store.drop_lane(-9, NOW)
     person = {"id": 1, "telegram_id": 5, "lang": "ro", "county": None, "blocked_at": NOW}
     assert ([u.lane for u in await store.unsent()], look()["people"]) == ([6], [person])
 

@@ -1,0 +1,1 @@
+"""Commands for those who work on the project: none of them is in the image or in the package."""
