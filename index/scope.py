@@ -59,7 +59,7 @@ class Scope:
         options = [tuple(option.rsplit("/", 1)) for option in slot.value.split("|")]
         ranked = sorted(options, key=lambda o: (not self._prefers(o[1]), not self._plans_for(o[0], o[1])))
         name, county = ranked[0]
-        of_county = fold(self._county_name(county)) == fold(name)
+        of_county = county in self.index.places.counties and fold(self._county_name(county)) == fold(name)
         return NamedPlace(
             slot,
             name,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +11,9 @@ from index.places import PlaceFound
 from index.question import Slot
 from index.spans import Span, Spots, Word, asking_sentences, is_in
 from index.vocabulary import Found
+
+_PAUSE = re.compile(r"[.,;:!?()–—-]")
+"""Between two words: the second does not belong to the first."""
 
 Named = dict[str, list[Found]]
 """Phrases found, by topic of the vocabulary or table of `questions.toml`."""
@@ -80,10 +84,28 @@ class Sentence:
                 return self.words[at]
         return None
 
-    def complements(self, opens: Collection[str], stop: Collection[str]) -> list[str]:
-        """Words right after "pentru" that nothing recognised."""
-        pairs = enumerate(zip(self.folded, self.folded[1:], strict=False), 1)
-        return [after for n, (before, after) in pairs if before in opens and self.is_unrecognised(n, stop)]
+    def complements(self, opens: Collection[str], links: Collection[str], stop: Collection[str]) -> list[str]:
+        """Words after "pentru", or right after a kind of service ("centru de …"), that nothing recognised.
+
+        links: small words that may stand between a kind and the word; without any, none is looked for.
+        """
+        after = [n for n in range(1, len(self.words)) if self.folded[n - 1] in opens]
+        kinds = [*self.named["services"], *(f for f in self.cues["kind"] if f.id == "service")]
+        for found in kinds if links else ():
+            at = found.end
+            while at < len(self.words) and self.folded[at] in links:
+                at += 1
+            if (
+                at < len(self.words)
+                and len(self.folded[at]) > 2
+                and not _PAUSE.search(self._between(found.end - 1, at))
+            ):
+                after.append(at)
+        return [self.folded[n] for n in after if self.is_unrecognised(n, stop)]
+
+    def _between(self, first: int, last: int) -> str:
+        """The text from the end of one word to the beginning of another."""
+        return self.text[self.words[first].end : self.words[last].start]
 
     def place_slots(self) -> tuple[Slot, ...]:
         """The places of the sentences that ask; all of them when those name none."""

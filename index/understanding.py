@@ -232,7 +232,8 @@ class QuestionReader:
     def _said(self, sentence: Sentence, spoken: Lang) -> dict[str, Any]:
         """The words that say what or for whom, by field of the question."""
         spot, language = sentence.spot, self.vocabulary.language
-        opens = self._table["complement"]["words"]
+        complement = self._table["complement"]
+        opens = complement["words"]
         translated = self._english.translate(sentence.words, spot) if spoken == "en" else []
         content = sentence.content(language.stop)
         if any(is_in(w, sentence.asking) for _, w in content):
@@ -243,7 +244,9 @@ class QuestionReader:
             if not spot.has(n, "marked") and not (spoken == "en" and spot.has(n, "named"))
         ]
         head = sentence.head(opens, language.stop)
-        unknown = sentence.complements(opens, language.stop)
+        quiet = language.stop | frozenset(complement["mild"])
+        # in English a verb may follow: "which shelters accept …"
+        unknown = sentence.complements(opens, complement["links"] if spoken == "ro" else (), quiet)
         return {
             "words": (*own, *translated, *_marks(sentence)),
             "soft": self._soft(sentence),

@@ -98,11 +98,12 @@ class _Words:
         return self._with_unfound(self._one(answer.records[0]))
 
     def _with_unfound(self, lines: list[str]) -> list[str]:
-        """Lines with the codes asked for that no record has, before whom to ask next (rule 9)."""
+        """Lines with what was asked too and is nowhere, before whom to ask next (rules 9 and 10)."""
+        unknown = self.say("place-unknown-beside") if self.answer.question.has_unknown_place else ""
         if not self.answer.unfound:
-            return lines
+            return [*lines[:-1], unknown, lines[-1]]
         codes = ", ".join(self.say("named-code", code=code) for code in self.answer.unfound)
-        return [*lines[:-1], self.say("nothing-not_in_plan", named=codes), lines[-1]]
+        return [*lines[:-1], self.say("nothing-not_in_plan", named=codes), unknown, lines[-1]]
 
     # one record
 
@@ -282,7 +283,7 @@ class _Words:
         why = answer.why or "not_understood"
         named = self.named()
         if answer.question.has_unknown_place:
-            lines = [self.say("nothing-unknown_place")]
+            lines = [self.say("place-unknown")]
             return [*lines, self.say("nothing-recognised", named=named)] if named else lines
         if why == "no_plan":
             return [self.say("nothing-no_plan", places=", ".join(self._places_named()) or "?")]

@@ -140,7 +140,8 @@ door-spas = Ask next at the social assistance service (SPAS) of your town hall.
 
 # ── Nothing ──
 nothing-no_plan = I have no plan for { $places }. That does not mean that there are no services there.
-nothing-unknown_place = I know no place of that name. That does not mean that there are no services there: write the commune or the county too.
+place-unknown-beside = I do not know one of the places you wrote; I looked without it.
+place-unknown = I know no place of that name. That does not mean that there are no services there: write the commune or the county too.
 nothing-not_in_plan = I did not find in the plans: { $named }.
 nothing-not_in_plan-bare = I did not find in the plans what you are looking for.
 nothing-not_ours = I know nothing about that: I only answer about social services and the plans for them.

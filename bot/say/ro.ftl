@@ -149,7 +149,8 @@ door-spas = Întreabă mai departe la serviciul de asistență socială (SPAS) d
 
 # ── Nimic ──
 nothing-no_plan = Nu am niciun plan pentru { $places }. Asta nu înseamnă că acolo nu există servicii.
-nothing-unknown_place = Nu știu niciun loc cu numele acesta. Asta nu înseamnă că acolo nu există servicii: scrie și comuna sau județul.
+place-unknown-beside = Unul dintre locurile scrise nu îl știu; am căutat fără el.
+place-unknown = Nu știu niciun loc cu numele acesta. Asta nu înseamnă că acolo nu există servicii: scrie și comuna sau județul.
 nothing-not_in_plan = Nu am găsit în planuri: { $named }.
 nothing-not_in_plan-bare = Nu am găsit în planuri ce cauți.
 nothing-not_ours = Despre asta nu știu nimic: răspund doar despre servicii sociale și planurile lor.

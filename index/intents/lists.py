@@ -33,6 +33,8 @@ _INTENTS = {
 def answer_list(scope: Scope) -> Found | None:
     """Lists by date, by institution, by place, or of everything of a kind."""
     question = scope.question
+    if question.complement:
+        return None
     if scope.without_plan and not scope.plans:
         named = question.kinds or scope.institutions
         return Found("list_measures", "nothing", why="no_plan") if named and not question.services else None
@@ -105,7 +107,7 @@ def _by_institution(scope: Scope) -> Found | None:
         records = [r for r in records if r.status == question.status] or records
     if not records:
         return None
-    intent = "partners" if question.role == "partners" else _INTENTS[kinds[0]]
+    intent = "partners" if question.role == "partners" else _INTENTS[(_kinds(scope) or [records[0].kind])[0]]
     if len(records) > 1:
         asks = tuple(a for a in asks if a != question.role)
         if not asks and question.role is None and any(r.partners for r in records):

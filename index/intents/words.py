@@ -6,6 +6,7 @@ from index.intents.base import Found, field_asks, intent_of
 from index.intents.lists import KINDS
 from index.intents.services import MAIN_KINDS
 from index.language import fold
+from index.question import Slot
 from index.records import Record
 from index.scope import Scope
 from index.search import EITHER, Hit
@@ -46,15 +47,23 @@ def answer_words(scope: Scope) -> Found | None:
     hits = scope.index.search(stems, kinds, scope.plans, question.soft)
     if scope.within is not None:
         hits = [h for h in hits if h.record.id in scope.within]
+    if question.institutions and all(_is_in_institution(s, scope) for s in question.words):
+        # only an institution's name was said: a village called Crucea is not the Crucea Roșie
+        marks = frozenset(f"institutions:{s.value}" for s in question.institutions)
+        hits = [h for h in hits if scope.index.share(h.record, marks)]
     if scope.has_locality:
         here = {r.id for r in scope.at_places([h.record for h in hits])}
         hits = [h for h in hits if h.record.id in here]
     if not hits or hits[0].score < _ENOUGH or not _holds_enough(hits[0].record, stems, scope):
-        why = "not_in_plan" if hits else "not_ours"
+        why = "not_in_plan" if hits or question.institutions else "not_ours"
         near = [h.record for h in hits[:3]]
         return Found(intent_of(asks, ()) if asks else "search", "nothing", why=why, asks=asks, nearest=near)  # type: ignore[arg-type]
     best = _of_named_kind(_best(hits, asks, "plan" in question.kinds), scope)
     return Found(intent_of(asks, best), "answered", best, asks=asks)
+
+
+def _is_in_institution(word: Slot, scope: Scope) -> bool:
+    return any(s.start <= word.start and word.end <= s.end for s in scope.question.institutions)
 
 
 def _holds_enough(record: Record, stems: list[str], scope: Scope) -> bool:

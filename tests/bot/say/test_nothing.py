@@ -42,6 +42,13 @@ SPAS = {
             "I have no plan for Focșani, Vrancea county. "
             "That does not mean that there are no services there.",
         ),
+        (
+            "centru de zi în comuna Xyzulești, județul Iași",
+            "Nu știu niciun loc cu numele acesta. Asta nu înseamnă că acolo nu există servicii: "
+            "scrie și comuna sau județul.",
+            "I know no place of that name. That does not mean that there are no services there: "
+            "write the commune or the county too.",
+        ),
     ],
 )
 def test_nothing_names_what_was_recognised_in_our_words(
@@ -56,6 +63,7 @@ UNKNOWN = [
     ("shelter for kangaroos in Urziceni", ["kangaroo"]),
     ("blorbotron la Pașcani", ["blorbotron"]),
     ("creșă zumzulită în Urziceni", ["zumzulit"]),
+    ("centru de zi în Xyzzești", ["xyzzesti"]),
     ("cine răspunde de grimbolul 9.9.9 din Iași", ["grimbol"]),
     ("care e cea mai bună rețetă de sarmale", ["sarmal", "retet"]),
     ("Ion Popescu din Cluj vrea un loc la cămin", ["popescu"]),
@@ -105,6 +113,19 @@ def test_the_nearest_is_shown_with_its_state_and_counts_for_nothing(assistant: A
         "Închiderea Complexului de Servicii pentru Protecția Copilului Urziceni "
         "(Urziceni; se închide; Răspunde: DGASPC)",
     }
+
+
+def test_of_several_codes_the_one_that_is_nowhere_is_said_beside_the_others(assistant: Assistant) -> None:
+    *_, unfound, door = say_asked(assistant, "2.1.1 și 9.9.9 din Iași").split("\n")
+    assert (unfound, door) == (
+        "Nu am găsit în planuri: măsura 9.9.9.",
+        "Întreabă mai departe la: DGASPC Iași.",
+    )
+
+
+def test_an_unknown_village_beside_a_known_commune_is_said(assistant: Assistant) -> None:
+    *_, unknown, door = say_asked(assistant, "centre de zi în satul Xyzulești, comuna Grajduri").split("\n")
+    assert (unknown, door) == ("Unul dintre locurile scrise nu îl știu; am căutat fără el.", SPAS["ro"])
 
 
 # ── rule 13: every answer ends with whom to ask next ────────────────────────────────────────────────────────
