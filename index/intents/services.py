@@ -16,6 +16,8 @@ _GROUP_FLOOR = 0.55
 """The same for groups: a group named in a list or a heading counts too."""
 _MOST_SAID = 0.8
 """A record that holds this share of the words said, by weight, is the one meant."""
+_MOST_DOORS = 0.5
+"""A running service that fits so much is a door to knock at."""
 _NAME_STEMS = 4
 """Titles with fewer words than this only say a kind and a group."""
 _GROUP_LEAST = 0.3
@@ -240,11 +242,18 @@ def _ordered(records: Sequence[Record], scope: Scope) -> list[Record]:
 
     told_much = len(stems) > 1 and not scope.question.services
 
-    def rank(record: Record) -> tuple[bool, float, float, bool, int, float]:
+    groups = [frozenset({f"groups:{s.value}"}) for s in scope.question.groups]
+    doors = "service" in scope.question.kinds and len(scope.groups) > 1
+
+    def rank(record: Record) -> tuple[bool, bool, float, float, float, bool, int, float]:
         told = round(said.get(record.id, 0.0), 1)
+        share = round(share_of(record, scope), 1)
         return (
             not (told_much and told >= _MOST_SAID),
-            -round(share_of(record, scope), 1),
+            # of several needs told, a centre that runs for one of them comes before plans for all
+            not (doors and record.status == "existing" and share >= _MOST_DOORS),
+            -share,
+            -sum(scope.index.share(record, group) for group in groups),
             -told,
             not is_service_like(record),
             _STATUS_ORDER[record.status] if record.kind == "service" else 1,
