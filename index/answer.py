@@ -39,6 +39,10 @@ ATTEMPTS: tuple[Attempt, ...] = (
 """Asked in this order; the first that has something to say answers."""
 
 
+_FEW = 3
+"""Of so many records "how many" asks for a number inside them; of more, for how many they are."""
+
+
 @dataclass(frozen=True)
 class Assistant:
     """Answers questions over one index."""
@@ -134,7 +138,7 @@ def finish(found: Found, scope: Scope, today: date) -> Answer:
         records=records,
         total=len(records) if found.total is None else found.total,
         why=found.why,
-        asks=found.asks,
+        asks=_with_counted(found, scope),
         nearest=tuple(found.nearest),
         recurring=tuple(found.recurring),
         definitions=found.definitions,
@@ -142,6 +146,22 @@ def finish(found: Found, scope: Scope, today: date) -> Answer:
         ended=max(ended) if ended and all(year < today.year for year in ended) else None,
         today=today,
     )
+
+
+def _with_counted(found: Found, scope: Scope) -> tuple[str, ...]:
+    """The fields to say, and where a few records hold the number that "how many" asks for."""
+    if not scope.question.counting or len(found.records) > _FEW or found.outcome != "answered":
+        return found.asks
+    fields = (
+        "persons",
+        *(("results", "indicators") if not {"results", "indicators"} & set(found.asks) else ()),
+    )
+    holding = {
+        "persons": [r for r in found.records if r.kind == "training" and r.persons],
+        "results": [r for r in found.records if r.kind == "measure" and r.results],
+        "indicators": [r for r in found.records if r.kind == "measure" and r.indicators and not r.results],
+    }
+    return (*found.asks, *(f for f in fields if holding[f] and f not in found.asks))
 
 
 def _year(index: Index, slug: str) -> int:

@@ -6,7 +6,8 @@ without the words that only named it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
 from operator import or_
@@ -23,6 +24,10 @@ _ENOUGH = 0.6
 """A heading is named by its words when they make up this share, by weight, of what was said of it."""
 _OWN = 0.9
 """A heading that is itself about something, not only placed under it."""
+
+
+_CLAUSE = re.compile(r"\s*[,(:–-][^,.;:?!()]*")
+"""What follows a heading after a comma, a colon, a dash or a bracket."""
 
 
 def under_headings(scope: Scope) -> Scope:
@@ -45,6 +50,7 @@ def under_headings(scope: Scope) -> Scope:
             for s in getattr(scope.question, name)
             if any(scope.index.share(h, frozenset({f"{name}:{s.value}"})) >= _OWN for h in named)
         ]
+    spans += _said_again(spans, scope)
     question = scope.question.model_copy(
         update={
             name: tuple(s for s in getattr(scope.question, name) if not _is_inside(s, spans))
@@ -53,6 +59,16 @@ def under_headings(scope: Scope) -> Scope:
         | {"quoted": ()}
     )
     return replace(scope, question=question, within=within)
+
+
+def _said_again(spans: Sequence[tuple[int, int]], scope: Scope) -> list[tuple[int, int]]:
+    """The rest of the clause that says a numbered heading again: ", children left behind by migrants"."""
+    out = []
+    for slot in scope.question.headings:
+        clause = _CLAUSE.match(scope.question.text, slot.end)
+        if clause and any(clause.start() < start and end <= clause.end() for start, end in spans):
+            out.append(clause.span())
+    return out
 
 
 def _is_inside(slot: Slot, spans: Iterable[tuple[int, int]]) -> bool:

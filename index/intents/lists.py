@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import reduce
 from operator import or_
 
-from index.intents.base import Found, field_asks
+from index.intents.base import Found, field_asks, intent_of
 from index.intents.services import MAIN_KINDS, OF_SERVICES, for_groups, known_words
 from index.language import fold
 from index.numbers import Field, Numbers
@@ -161,7 +161,8 @@ def _of_kind(scope: Scope) -> Found | None:
     kinds = _kinds(scope) or (["measure"] if scope.within and not question.codes else [])
     asks = tuple(a for a in field_asks(question) if a not in ("persons", "objective"))
     asks = tuple(a for a in asks if a not in OF_SERVICES or kinds == ["service"])
-    if not kinds or question.services or asks:
+    named_kind = bool(question.groups) and set(kinds) <= {"campaign", "training"}
+    if not kinds or question.services or (asks and not named_kind):
         return None
     known = known_words(scope) if scope.within is None else []
     if known and not question.groups:
@@ -183,7 +184,7 @@ def _of_kind(scope: Scope) -> Found | None:
     records = _surest_first(numbers, scope)
     if len(records) < (2 if known else 1):
         return None
-    return Found(_INTENTS[kinds[0]], "answered", records)
+    return Found(intent_of(asks, records) if asks else _INTENTS[kinds[0]], "answered", records, asks=asks)
 
 
 def _of_levels(numbers: Numbers, scope: Scope) -> Numbers:

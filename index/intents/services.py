@@ -17,6 +17,8 @@ _GROUP_FLOOR = 0.55
 """The same for groups: a group named in a list or a heading counts too."""
 _MOST_SAID = 0.8
 """A record that holds this share of the words said, by weight, is the one meant."""
+_MOST_DOORS = 0.5
+"""A running service that fits so much is a door to knock at."""
 _GROUP_LEAST = 0.3
 """A record that fits the groups less than this is for others."""
 MAIN_KINDS: tuple[Kind, ...] = ("measure", "service", "project", "campaign", "training")
@@ -204,6 +206,16 @@ def _shares(numbers: Numbers, scope: Scope) -> dict[int, float]:
     return out
 
 
+def _groups_held(numbers: Numbers, scope: Scope) -> dict[int, float]:
+    """How surely records are for each of the groups named, added up, by number."""
+    out = dict.fromkeys(listed(numbers), 0.0)
+    for group in scope.question.groups:
+        for share, held in scope.index.levels([f"groups:{group.value}"], numbers):
+            for number in listed(held):
+                out[number] += share
+    return out
+
+
 def with_words(numbers: Numbers, scope: Scope) -> Numbers:
     """Records whose wording holds the names said ("Magnolia"); all of them when no name was said."""
     stem = scope.index.vocabulary.language.stem
@@ -217,15 +229,20 @@ def _ordered(numbers: Numbers, scope: Scope) -> list[Record]:
     records = scope.pick(numbers)
     said = {h.record.id: h.score for h in scope.index.rank(numbers, stems)}
     soft = {h.record.id: h.score for h in scope.index.rank(numbers, list(scope.question.soft))}
-    shares = _shares(numbers, scope)
+    shares, held = _shares(numbers, scope), _groups_held(numbers, scope)
     number_of = scope.index.number_of
     told_much = len(stems) > 1 and not scope.question.services
+    doors = "service" in scope.question.kinds and len(scope.groups) > 1
 
-    def rank(record: Record) -> tuple[bool, float, float, bool, int, float]:
-        told = round(said.get(record.id, 0.0), 1)
+    def rank(record: Record) -> tuple[bool, bool, float, float, float, bool, int, float]:
+        number = number_of[record.id]
+        told, share = round(said.get(record.id, 0.0), 1), round(shares[number], 1)
         return (
             not (told_much and told >= _MOST_SAID),
-            -round(shares[number_of[record.id]], 1),
+            # of several needs told, a centre that runs for one of them comes before plans for all
+            not (doors and record.status == "existing" and share >= _MOST_DOORS),
+            -share,
+            -held[number],
             -told,
             not is_service_like(record),
             _STATUS_ORDER[record.status] if record.kind == "service" else 1,
