@@ -39,6 +39,8 @@ def offers(moment: Moment, query: str) -> tuple[Offer, ...]:
 
 def invitation(moment: Moment, query: str) -> str:
     """What stands on the button to ask alone, when there is nothing to offer; in danger, 112."""
+    if not query:
+        return moment.say("inline-empty")
     return moment.say("inline-danger" if moment.guide.in_danger(query) else "inline-private")
 
 

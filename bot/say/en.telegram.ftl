@@ -3,8 +3,8 @@
 # ── Start, help ──
 home = Hello! Ask me what social services there are in your town.
     Write as you speak, for example: “day centres in Pașcani” or “home for the elderly near Movila”.
-    You can also ask who answers for something: “who is responsible for measure 3.1.2 in Iași”.
-    I tell you what the plans of counties and towns say, and show you where it stands. You can send your location too.
+    You can also ask who is responsible for something: “who is responsible for measure 3.1.2 in Iași”.
+    I tell you what the plans of counties and towns say, and show you where they say it. You can send your location too.
     Poți scrie și în română.
 link-unknown = This link leads nowhere any more: the plan has changed. Ask me in your own words.
 measure-how = Write the measure’s code after the command, for example: /measure 3.1.2
@@ -17,7 +17,7 @@ say-any-county = any county
 # ── The command menu; the bot’s name and description ──
 menu-start = start
 menu-ajutor = how to ask me
-menu-servicii = services by place, kind and people
+menu-servicii = services by place, by kind and for whom
 menu-planuri = plans, objectives, measures
 menu-masura = a measure by its code
 menu-judet = your county
@@ -25,8 +25,8 @@ menu-setari = county and language
 menu-privacy = what I keep about you
 menu-delete_my_data = delete what I keep about you
 bot-name = Îndrumar
-bot-short = Which social services are near you and who answers for them.
-bot-description = Ask which social services there are in your town, for whom, and who answers for them. I answer only from the public plans of counties and towns, and say when a service is only planned. In danger, call 112.
+bot-short = Which social services are near you and who is responsible for them.
+bot-description = Ask which social services there are in your town, for whom, and who is responsible for them. I answer only from the public plans of counties and towns, and say when a service is only planned. In danger, call 112.
 
 # ── Buttons ──
 button-more = { $n } more
@@ -50,7 +50,7 @@ button-beside-project = The project: { $title }
 button-beside-measure = The measure: { $title }
 button-by-place = By place
 button-by-kind = By kind
-button-by-group = By people
+button-by-group = For whom
 button-unwanted = Not what I was looking for
 button-wrong = The information is wrong
 button-no-words = No, thanks
@@ -63,7 +63,7 @@ page = { $page }/{ $of }
 
 # ── Lists ──
 list-page = { $first }–{ $last } of { $n }:
-list-rest = I show the first { $n }. Ask more closely, for example with the town, to see the others.
+list-rest = I show the first { $n }. Ask more precisely, for example with the town, to see the others.
 plans-head = { $n ->
     [one] I have { $n } plan. Choose:
    *[other] I have { $n } plans. Choose:
@@ -101,14 +101,14 @@ settings = Your county: { $county }
 counties-head = Choose your county. I use it when several plans fit.
 county-any = Any county
 language-name = English
-language-follows = The language you write in
+language-follows = the one you write in
 privacy = What I keep about you
-    • Your message: only while I answer it. If something breaks on a message, I keep it seven days to repair that, then I delete its text.
+    • Your message and my answer: only until the answer has reached you. If something breaks on a message, I keep it seven days to repair that, then I delete its text.
     • What I understood (place, kind of service, code), without your words: ten minutes, so that you can go on.
     • The number of my answer to your message: two days, so that I can correct it if you correct your message.
     • County and language, only if you choose them. If you blocked the bot, only that fact.
-    • What I could not answer and what you say is wrong: without your name and number, to make answers better.
-    • The running number of messages received: seven days, without text.
+    • What I could not answer and what you say is wrong: without your name and number, so that I answer better.
+    • The running number of messages received and the number of our chat: seven days, without text.
     • A location you send is not kept.
     With /delete_my_data you delete what is tied to you.
 delete-sure = Shall I delete your county, your language and all I remember of our conversation?
@@ -132,8 +132,9 @@ not-text-contact = I do not need a phone number. Write what you are looking for,
 not-text-other = I only understand text. Write what you are looking for, for example: “day centres in Pașcani”.
 flood = You wrote many messages at once. I read the first ones; please wait a little and ask again.
 fault = Something broke on our side and I could not answer you. Please try again. If it is urgent, call 112.
-group-private = Let us talk about this alone. Write to me here:
+group-private = Let us talk about this in private. Write to me here:
 group-danger = Call 112.
     Then write to me here, just the two of us:
 inline-private = Nothing found. Ask me here
+inline-empty = Type what you need, or ask me here
 inline-danger = Call 112. Write to me here

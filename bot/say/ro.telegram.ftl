@@ -17,7 +17,7 @@ say-any-county = orice județ
 # ── Meniul de comenzi; numele și descrierea botului ──
 menu-start = început
 menu-ajutor = cum mă întrebi
-menu-servicii = servicii pe localități, feluri și oameni
+menu-servicii = servicii după loc, fel și pentru cine sunt
 menu-planuri = planuri, obiective, măsuri
 menu-masura = o măsură după cod
 menu-judet = județul tău
@@ -51,7 +51,7 @@ button-beside-project = Proiectul: { $title }
 button-beside-measure = Măsura: { $title }
 button-by-place = Pe localități
 button-by-kind = Pe feluri
-button-by-group = Pe oameni
+button-by-group = Pentru cine
 button-unwanted = Nu e ce căutam
 button-wrong = Informația e greșită
 button-no-words = Nu, mulțumesc
@@ -108,14 +108,14 @@ settings = Județul tău: { $county }
 counties-head = Alege județul tău. Îl folosesc când mai multe planuri se potrivesc.
 county-any = Orice județ
 language-name = Română
-language-follows = Limba în care scrii
+language-follows = aceeași în care scrii
 privacy = Ce păstrez despre tine
-    • Mesajul tău: doar cât îți răspund. Dacă la un mesaj ceva se strică, îl păstrez șapte zile ca să repar, apoi îi șterg textul.
+    • Mesajul tău și răspunsul meu: doar până ajunge răspunsul la tine. Dacă la un mesaj ceva se strică, îl păstrez șapte zile ca să repar greșeala, apoi îi șterg textul.
     • Ce am înțeles (loc, fel de serviciu, cod), fără cuvintele tale: zece minute, ca să poți continua.
     • Numărul răspunsului meu la mesajul tău: două zile, ca să îl corectez dacă îți corectezi mesajul.
     • Județul și limba, doar dacă le alegi. Dacă ai blocat botul, doar acest fapt.
-    • Ce nu am putut răspunde și ce spui că e greșit: fără numele tău și fără număr, ca să îmbunătățim răspunsurile.
-    • Numărul de ordine al mesajelor primite: șapte zile, fără text.
+    • La ce nu am știut să răspund și ce spui că e greșit: fără numele și numărul tău, ca să răspund mai bine.
+    • Numărul de ordine al mesajelor primite și numărul discuției noastre: șapte zile, fără text.
     • Locația pe care o trimiți nu o păstrez.
     Cu /delete_my_data ștergi ce e legat de tine.
 delete-sure = Șterg județul, limba și tot ce țin minte din discuția noastră?
@@ -143,4 +143,5 @@ group-private = Despre asta vorbim doar noi doi. Scrie-mi aici:
 group-danger = Sună la 112.
     Apoi scrie-mi aici, doar noi doi:
 inline-private = Nu am găsit. Întreabă-mă aici
+inline-empty = Scrie ce cauți sau întreabă-mă aici
 inline-danger = Sună la 112. Scrie-mi aici

@@ -25,7 +25,7 @@ def test_a_need_of_ones_own_is_never_answered_with_details(group: Phone, text: s
     (key,) = keys(group.screen)
     assert (
         answer == group.moment().say("group-private")
-        or answer == "Let us talk about this alone. Write to me here:"
+        or answer == "Let us talk about this in private. Write to me here:"
     )
     assert (key.url, group.screen.quotes) == ("https://t.me/indrumar_bot?start=ask", True)
     assert group.moment().state.memory.shown == ()

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from bot.chat.guide import Guide
-from bot.chat.inline import invitation, offers
+from bot.chat.inline import invitation, offer, offers
 from bot.limits import MAX_INLINE_RESULTS, MAX_QUERY_CHARS, MAX_START_CHARS
 from tests.bot.chat.phone import TODAY, Phone, keys, read
 
@@ -41,16 +41,23 @@ def test_a_query_is_read_as_far_as_telegram_lets_it_be_typed(guide: Guide) -> No
     assert [o.id for o in offers(moment, query + "cantine")] == [o.id for o in offers(moment, query)]
 
 
+def test_who_has_not_typed_yet_is_not_told_that_nothing_was_found(guide: Guide) -> None:
+    moment = Phone(guide).moment()
+    said = [invitation(moment, query) for query in ("", "xilofon")]
+    assert said == ["Scrie ce cauți sau întreabă-mă aici", "Nu am găsit. Întreabă-mă aici"]
+
+
 @pytest.mark.parametrize("query", ["", "   ", "#", "#nimic"])
 def test_where_nothing_is_asked_nothing_is_offered(guide: Guide, query: str) -> None:
     assert offers(Phone(guide).moment(), query) == ()
 
 
 def test_a_card_that_was_passed_on_opens_the_bot_at_its_record(guide: Guide) -> None:
-    for offer in offers(Phone(guide).moment(), "centre de zi pașcani"):
-        (key,) = keys(offer.screen)
+    moment = Phone(guide).moment()
+    for record in guide.index.records[::50]:
+        (key,) = keys(offer(moment, record).screen)
         payload = (key.url or "").partition("?start=")[2]
-        assert (payload, len(payload) <= MAX_START_CHARS) == (f"r-{offer.id}", True)
+        assert (payload, len(payload) <= MAX_START_CHARS) == (f"r-{record.key}", True)
 
 
 @pytest.mark.parametrize(("lang", "runs"), [("ro", "funcționează"), ("en", "running")])

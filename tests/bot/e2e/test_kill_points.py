@@ -15,9 +15,12 @@ from tests.botapi import Reply, User
 
 POINTS = ("after-fetch", "after-inbox", "after-confirm", "after-effect", "after-send", "before-delete")
 PER_CALL = ("after-send", "before-delete")
-"""Reached once for each message that is sent; the others in polling once for many updates."""
+"""Reached once for each message that is sent."""
+PER_UPDATE = ("after-fetch", "after-inbox", "after-confirm")
+"""By webhook reached once for each update; in polling, as the rest, once for as many as there are."""
 POLLING = [(point, 1) for point in POINTS] + [(point, nth) for point in PER_CALL for nth in (2, 3, 4, 5)]
-WEBHOOK = [(point, nth) for point in POINTS for nth in (1, 2, 4)]
+WEBHOOK = [(point, 1) for point in POINTS]
+WEBHOOK += [(point, nth) for point in (*PER_UPDATE, *PER_CALL) for nth in (2, 4)]
 SEED = 20261122
 EACH_TIME = 3
 """How many of each way `make test` tries."""
