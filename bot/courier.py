@@ -60,6 +60,8 @@ class Courier:
         self._clock = clock
         self._settings = settings
         self._lanes: dict[int, deque[tuple[Unsent, bool]]] = {}
+        self._last: dict[int, int] = {}
+        """Lane → highest id of a message of ours that is known to be there."""
         self._limits: dict[int, AsyncLimiter] = {}
         self._all = _limiter(settings.rate_per_second, 1)
         self._tasks: set[asyncio.Task[None]] = set()
@@ -108,6 +110,7 @@ class Courier:
                 metrics.CALLS.labels("refused").inc()
                 message_id = None
             queue.popleft()
+            self._last[lane] = max(message_id or 0, self._last.get(lane, 0))
             reach("before-delete")
             self._done.append(Sent(unsent, message_id))
             self._something_done.set()
@@ -161,7 +164,9 @@ class Courier:
         """
         if unsent.call["do"] != "send" or unsent.after_id is None:
             return None
-        for candidate in range(unsent.after_id + 1, unsent.after_id + 1 + _LOOKED_AT):
+        # what this one follows may have been sent after this one was written down
+        first = max(unsent.after_id, self._last.get(unsent.lane, 0)) + 1
+        for candidate in range(first, first + _LOOKED_AT):
             try:
                 await calls.edit(self._bot, unsent.call, candidate)
             except BadRequest as refused:
@@ -187,11 +192,12 @@ class Courier:
         return self._limits[lane]
 
     def forget_idle(self) -> None:
-        """Let go of the rates of chats where nothing was sent for a while."""
+        """Let go of what is known of chats where nothing was sent for a while."""
         idle = [n for n, limit in self._limits.items() if limit.has_capacity(limit.max_rate)]
         for lane in idle:
             if lane not in self._lanes:
                 del self._limits[lane]
+        self._last = {lane: n for lane, n in self._last.items() if lane in self._lanes}
 
     # ── what was sent ──
 

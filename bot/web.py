@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
+from bot.points import reach
 from bot.settings import Settings
 
 if TYPE_CHECKING:
@@ -37,8 +38,13 @@ def build_web(settings: Settings, running: Running) -> web.Application:
             return web.Response(status=400)
         if not isinstance(update, dict) or not isinstance(update.get("update_id"), int):
             return web.Response(status=400)
+        reach("after-fetch")
         await running.pump.take([update])
-        return web.Response()
+        taken = web.Response()
+        await taken.prepare(request)
+        await taken.write_eof()
+        reach("after-confirm")
+        return taken
 
     async def healthz(_request: web.Request) -> web.Response:
         return web.json_response({"alive": True})

@@ -92,7 +92,7 @@ class Gazetteer:
         for f in named["institutions"]:
             if f.start <= place.start and place.end <= f.end:
                 without = [words[n].text for n in range(f.start, f.end) if not place.start <= n < place.end]
-                return all(o.id != f.id for o in self.vocabulary.institutions.asked.find(without))
+                return not any(self.vocabulary.institutions.asked.find(without))
         return False
 
     def _strange(self, text: str, words: Sequence[Word], taken: Iterable[Span]) -> Iterator[PlaceFound]:

@@ -195,11 +195,11 @@ class QuestionReader:
         groups = [
             f
             for f in found["groups"]
-            if not is_within(f, found["services"])
-            and (f.start, f.end) not in services
-            and not is_kin(f, words, self._table["kin"])
+            if not is_within(f, found["services"]) and (f.start, f.end) not in services
         ]
-        found["groups"] = with_age(groups, words, self._table["ages"], self._numbers)
+        aged = with_age(groups, words, self._table["ages"], self._numbers)
+        # "copilul meu are 4 ani" says for whom, "copilul meu" alone does not
+        found["groups"] = [g for g in aged if g not in groups or not is_kin(g, words, self._table["kin"])]
         return found
 
     def _tell(self, named: Named, text: str, words: list[Word]) -> list[Found]:

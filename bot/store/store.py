@@ -254,10 +254,15 @@ class Work:
         await self.put(chats, [{"chat_id": chat_id, "state": chat.state, "last_id": chat.last_id, "at": at}])
 
     async def seen(self, chat_id: int, message_id: int) -> None:
-        """A message of this id is in the chat."""
+        """A message of this id is in the chat; what is still to be sent there will stand after it."""
         known = func.coalesce(chats.c.last_id, 0)
         await self.run(
             update(chats).where(chats.c.chat_id == chat_id, known < message_id).values(last_id=message_id)
+        )
+        await self.run(
+            update(outbox)
+            .where(outbox.c.lane == chat_id, outbox.c.after_id < message_id)
+            .values(after_id=message_id)
         )
 
     async def person(self, telegram_id: int) -> Person:

@@ -70,6 +70,8 @@ def _numbered(scope: Scope) -> Found | None:
         if (r.number is not None and f"{r.kind}:{r.number}" in said)
         or (r.smis and long & set(re.findall(r"\d+", r.smis)))
     ]
+    # a number that no project has for its own may stand in the results of a measure
+    records = records or [r for r in scope.records if any(scope.index.share(r, frozenset({n})) for n in long)]
     asks = field_asks(scope.question)
     if records:
         return Found(intent_of(asks, records), "answered", records, asks=asks)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, permutations
-from typing import Any
+from typing import Any, Literal
 
 from index.intents.phrases import Phrases, Readings, Span
 from index.intents.slips import Known, Mender
@@ -37,16 +37,29 @@ Labels = dict[str, list[Span]]
 
 @dataclass(frozen=True)
 class Stop:
-    """Sets that keep a rule from raising the alarm, unless others say that it goes on now."""
+    """Sets that keep a rule from raising the alarm, unless others say that it goes on now.
+
+    reach: what it stops: "message", all of it; "sentence", its own sentence and those after; "after", only
+    what ends after it begins.
+    """
 
     words: Sequence[str]
     lifted_by: Sequence[str]
+    reach: Literal["message", "sentence", "after"] = "message"
 
-    def holds(self, labels: Labels) -> bool:
-        """Whether it stops: found, and not lifted by words of their own."""
+    def starts(self, labels: Labels, ends: Sequence[int]) -> int | None:
+        """The first word that it stops; None when it does not, or is lifted by words of their own.
+
+        ends: where the sentences end.
+        """
         found = [span for name in self.words for span in labels.get(name, ())]
         lifting = [span for name in self.lifted_by for span in labels.get(name, ())]
-        return bool(found) and all(span.touches(found) for span in lifting)
+        if not found or not all(span.touches(found) for span in lifting):
+            return None
+        first = min(span.start for span in found)
+        if self.reach == "sentence":
+            return max((end for end in ends if end < first), default=0)
+        return first if self.reach == "after" else 0
 
 
 @dataclass(frozen=True)
@@ -68,17 +81,21 @@ class Rule:
         parts = tuple(part.split("|") for part in self.words)
         return list(permutations(parts)) if self.any_order else [parts]
 
-    def fits(self, length_words: int) -> bool:
-        """Whether the rule is for messages of this length."""
-        return not self.shorter_than or length_words < self.shorter_than
+    @cached_property
+    def _parts(self) -> tuple[frozenset[str], ...]:
+        return tuple(frozenset(part.split("|")) for part in self.words)
+
+    def may_hold(self, labels: Labels, length_words: int) -> bool:
+        """Whether the rule is for messages of this length, and none of its parts is missing altogether."""
+        fits = not self.shorter_than or length_words < self.shorter_than
+        return fits and not any(map(labels.keys().isdisjoint, self._parts))
 
     def find(self, labels: Labels) -> Iterator[Span]:
         """Where all its parts stand near each other."""
         if self.also and not any(name in labels for name in self.also):
             return
-        if all(any(name in labels for name in part) for part in self._orders[0]):
-            for order in self._orders:
-                yield from self._chain(order, labels)
+        for order in self._orders:
+            yield from self._chain(order, labels)
 
     def _chain(
         self, parts: tuple[list[str], ...], labels: Labels, so_far: Span | None = None
@@ -120,12 +137,17 @@ class DangerRules:
         typed = _TOKEN.findall(_DRAWN_OUT.sub(r"\1", marked))
         words = [*self._mender.mend(typed, known), (_END,)]
         labels = self._labels(words)
-        stopped = {name for name, stop in self._stops.items() if stop.holds(labels)}
+        ends = [at for at, readings in enumerate(words) if readings[0] == _END]
+        starts = ((name, stop.starts(labels, ends)) for name, stop in self._stops.items())
+        stops = {name: start for name, start in starts if start is not None}
         reasons: dict[str, Sequence[str]] = {}
         for rule in self._rules:
-            if stopped.intersection(rule.unless) or not rule.fits(len(words) - 1):
+            if not rule.may_hold(labels, len(words) - 1):
                 continue
-            found = list(islice(rule.find(labels), None if rule.makes else 1))
+            end = min((stops[name] for name in rule.unless if name in stops), default=len(words))
+            found = list(
+                islice((span for span in rule.find(labels) if span.end <= end), None if rule.makes else 1)
+            )
             if found and rule.makes:
                 labels[rule.makes] = sorted({*labels.get(rule.makes, ()), *found})
             elif found:

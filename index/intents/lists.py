@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from index.codes import code_forms
 from index.intents.base import Found, field_asks, intent_of
 from index.intents.services import MAIN_KINDS, OF_SERVICES, for_groups, known_words
 from index.language import fold
@@ -183,13 +184,13 @@ def _of_kind(scope: Scope) -> Found | None:
     known = known_words(scope) if scope.within is None else []
     if known and not question.groups:
         return None
-    if scope.within is None and question.terms:
+    if scope.within is None and question.terms and kinds != ["objective"]:
         return None
     if not (scope.plans or scope.within or question.counting or question.groups):
         return None
     if kinds == ["service"] and question.groups:
         return None
-    records = [r for r in scope.records if r.kind in kinds]
+    records = _of_levels([r for r in scope.records if r.kind in kinds], scope)
     if scope.has_locality or "service" in kinds:
         records = scope.at_places(records)
     if question.status:
@@ -198,6 +199,14 @@ def _of_kind(scope: Scope) -> Found | None:
     if len(records) < (2 if known else 1):
         return None
     return Found(intent_of(asks, records) if asks else _INTENTS[kinds[0]], "answered", records, asks=asks)
+
+
+def _of_levels(records: Sequence[Record], scope: Scope) -> list[Record]:
+    """Of objectives, those of the level named by its letters: OS, DA; all of them when none is."""
+    terms = scope.index.vocabulary.terms.entries
+    letters = {fold(terms[s.value].short or s.value) for s in scope.question.terms}
+    own = [r for r in records if letters & {form.split(".")[0] for form in code_forms(r.code or "")}]
+    return own or list(records)
 
 
 def _holds_all(record: Record, stems: Sequence[str], scope: Scope) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.intents.base import Found, field_asks, intent_of
-from index.language import fold
 from index.records import Kind, Record
 from index.scope import Scope
+from index.titles import NAME_STEMS, names_one, titled_as_said
 
 _STATUS_ORDER = {"existing": 0, "planned": 1, "closing": 2, None: 3}
 _FLOOR = 0.65
@@ -18,8 +18,6 @@ _MOST_SAID = 0.8
 """A record that holds this share of the words said, by weight, is the one meant."""
 _MOST_DOORS = 0.5
 """A running service that fits so much is a door to knock at."""
-_NAME_STEMS = 4
-"""Titles with fewer words than this only say a kind and a group."""
 _GROUP_LEAST = 0.3
 """A record that fits the groups less than this is for others."""
 MAIN_KINDS: tuple[Kind, ...] = ("measure", "service", "project", "campaign", "training")
@@ -51,7 +49,9 @@ def _services(scope: Scope) -> Found | None:
     everything = [r for r in scope.records if _is_wanted(r, scope)]
     fitting = _find(everything, scope)
     if question.status:
-        fitting = [r for r in fitting if r.status == question.status] or fitting
+        county = [] if scope.has_locality else _fitting(everything, scope)
+        own = ([r for r in found if r.status == question.status] for found in (fitting, county))
+        fitting = next(filter(None, own), fitting)
     fitting = [r for r in fitting if _is_of_institutions(r, scope)] or fitting
     if not fitting:
         if asks and not scope.has_locality:
@@ -59,8 +59,9 @@ def _services(scope: Scope) -> Found | None:
         around = _fitting(everything, scope) or (scope.at_places(everything) if scope.has_locality else [])
         around = _ordered(around, scope)[:3]
         return Found("find_services", "nothing", why="not_in_plan", asks=asks, nearest=around)
-    if asks or _names_one(scope):
-        fitting = _titled_as_said(fitting, scope) or fitting
+    if asks or names_one(scope):
+        of_one = {*OF_SERVICES, "budget"} & set(question.asks)
+        fitting = titled_as_said(fitting, scope, least=2 if of_one else NAME_STEMS) or fitting
     if len(fitting) == 1:
         asks = asks_of_one(fitting[0], asks, scope)
     return Found(_intent(asks, fitting, scope), "answered", _ordered(fitting, scope), asks=asks)
@@ -83,35 +84,6 @@ def _is_of_institutions(record: Record, scope: Scope) -> bool:
     return not wanted or bool(wanted & scope.institutions_of(n for n in names if n))
 
 
-def _titled_as_said(records: Sequence[Record], scope: Scope) -> list[Record]:
-    """Records whose whole title was said: something is asked of that one, not of all of its kind."""
-    terms = scope.index.vocabulary.language.terms
-    said = set(terms(scope.question.text))
-    least = 2 if {*OF_SERVICES, "budget"} & set(scope.question.asks) else _NAME_STEMS
-    whole = [r for r in records if len(set(terms(r.title))) >= least and set(terms(r.title)) <= said]
-    return whole or _begun_as_said(records, scope)
-
-
-def _begun_as_said(records: Sequence[Record], scope: Scope) -> list[Record]:
-    """The one record whose title begins with more words, in their order, than any other that was said."""
-    terms = scope.index.vocabulary.language.terms
-    text = f" {' '.join(terms(scope.question.text))} "
-    begun = []
-    for record in records:
-        title = terms(record.title)
-        said = next((n for n in range(len(title), 0, -1) if f" {' '.join(title[:n])} " in text), 0)
-        begun.append((said, record))
-    most = max(said for said, _ in begun)
-    longest = [record for said, record in begun if said == most]
-    return longest if most > _NAME_STEMS and len(longest) == 1 else []
-
-
-def _names_one(scope: Scope) -> bool:
-    """Whether one thing's name follows: "proiectul …"."""
-    words = set(fold(scope.question.text).split())
-    return bool(words & set(scope.index.vocabulary.tables["questions"]["heading"]["one"]))
-
-
 def _find(everything: Sequence[Record], scope: Scope) -> list[Record]:
     """What fits: for just these groups, of a kind that serves as well, of any kind, for wider groups."""
     here = scope.at_places(everything)
@@ -128,17 +100,20 @@ def _find_here(here: Sequence[Record], scope: Scope) -> list[Record]:
     near = scope.with_near_services()
     any_kind = [r for r in scope.records if r.kind in MAIN_KINDS and not r.same_as]
     only_groups = not scope.question.services and not scope.has_locality and not head
-    # a record with no place belongs to its whole county
-    everywhere = [r for r in scope.records if not r.locality and _is_wanted(r, scope)]
     named = scope.question.services or head or not scope.groups
     return (
         _fitting(here, scope, wider=False)
-        or (_fitting(everywhere, scope, wider=False) if scope.has_locality and not named else [])
+        or (_fitting(_everywhere(scope), scope, wider=False) if scope.has_locality and not named else [])
         or (_fitting(here, near) if near.question.services and scope.groups else [])
         or (_fitting(any_kind, scope, wider=False) if only_groups else [])
         or _fitting(here, scope)
         or (_fitting(any_kind, scope) if only_groups else [])
     )
+
+
+def _everywhere(scope: Scope) -> list[Record]:
+    """Records with no place: they belong to their whole county."""
+    return [r for r in scope.records if not r.locality and _is_wanted(r, scope)]
 
 
 def _is_asked(scope: Scope) -> bool:

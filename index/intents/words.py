@@ -39,7 +39,8 @@ def answer_words(scope: Scope) -> Found | None:
     if question.complement or len(unknown) > told or (unknown and weight < _TELLING):
         return Found("search", "nothing", why="not_ours", asks=asks)
     if not stems:
-        return Found("search", "nothing", why="not_ours" if unknown else "not_understood", asks=asks)
+        why = "not_in_plan" if question.institutions else "not_ours" if unknown else "not_understood"
+        return Found("search", "nothing", why=why, asks=asks)  # type: ignore[arg-type]
     kinds = [KINDS[k] for k in question.kinds if k in KINDS and k != "service"]
     kinds = [*kinds, *(["measure"] if {"campaign", "training"} & set(kinds) else [])] or list(MAIN_KINDS)  # type: ignore[list-item]
     present = {r.kind for r in scope.records}

@@ -1,6 +1,6 @@
 """Forms of a verb from its base form, so that a word list needs each verb once.
 
-In: a folded infinitive ("lovi", "slap"). Out: its folded forms by tense; after one ending in * more may follow.
+In: a folded infinitive ("lovi", "slap"). Out: its folded forms by tense; one in * may go on.
 Regular Romanian verbs in -i and -a, regular English verbs; the others come from a table of the data.
 """
 
@@ -50,7 +50,7 @@ def regular_forms(verb: str) -> dict[str, tuple[str, ...]]:
 
 
 def _english_stems(verb: str) -> tuple[str, ...]:
-    """What -ing and -ed come after: without -e; after one vowel the last letter both doubled and not ("slap")."""
+    """What -ing and -ed come after: without -e; after one vowel with the last letter doubled, and not."""
     if verb.endswith("e"):
         return (verb[:-1],)
     doubles = re.search(r"(?<![aeiou])[aeiou][^aeiouwxy]$", verb)

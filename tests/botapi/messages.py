@@ -195,6 +195,7 @@ def _delete(message: Message) -> None:
         raise bad("message can't be deleted for everyone")
     message.deleted = True
     message.chat.note(f"bot deletes: {message.text}")
+    message.chat.pulse.beat()
 
 
 def send_chat_action(state: State, call: Call) -> bool:

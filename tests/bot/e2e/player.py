@@ -79,11 +79,11 @@ class Player:
                 await (person.blocks() if step.verb == "blocks" else person.unblocks())
 
     def _key(self) -> str:
-        """What the last button to pass on names, without its "#"."""
+        """The record's key in the link of the last button to pass on."""
         for reply in reversed([r for shown in self._shown.values() for r in shown]):
             for button in (button for row in reply.rows for button in row):
-                if "switch_inline_query_chosen_chat" in button:
-                    return str(button["switch_inline_query_chosen_chat"]["query"]).removeprefix("#")
+                if "/share/" in button.get("url", ""):
+                    return str(button["url"]).rpartition("start=r-")[2]
         return "{key}"
 
     async def _press(self, step: Step) -> None:

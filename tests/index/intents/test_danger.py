@@ -160,7 +160,11 @@ def test_every_set_that_a_rule_names_is_there_and_every_pattern_can_be_read(voca
 
 RULES: dict[str, Any] = {
     "kind": {"domestic": [], "child": []},
-    "stop": {"past": {"words": ["past"], "lifted_by": ["now"]}},
+    "stop": {
+        "past": {"words": ["past"], "lifted_by": ["now"]},
+        "service": {"words": ["centre"], "lifted_by": [], "reach": "after"},
+        "office": {"words": ["papers"], "lifted_by": [], "reach": "sentence"},
+    },
     "negation": {"not": ["nu"], "between": ["mă", "mai"], "of": ["hits"]},
     "numbers": {"words": ["zece"]},
     "known": {"words": []},
@@ -175,9 +179,17 @@ RULES: dict[str, Any] = {
         "past": ["acum # ani"],
         "now": ["iar"],
         "figure": ["bate gândul"],
+        "centre": ["centru"],
+        "papers": ["acte"],
     },
     "rule": [
-        {"why": "mă bate", "words": ["me", "hits"], "within": 1, "unless": ["past"], "makes": "hurts"},
+        {
+            "why": "mă bate",
+            "words": ["me", "hits"],
+            "within": 1,
+            "unless": ["past", "service", "office"],
+            "makes": "hurts",
+        },
         {"why": "lovit", "words": ["hurts"], "kinds": ["domestic"]},
         {"why": "cu un copil", "words": ["hurts", "boy"], "any_order": True, "within": 2, "kinds": ["child"]},
     ],
@@ -201,6 +213,11 @@ RULES: dict[str, Any] = {
         ("acum zece ani mă bate", []),
         ("acum 10 ani mă bate, iar mă bate", ["lovit"]),
         ("mă. El bate", []),
+        ("mă bate, caut un centru", ["lovit"]),
+        ("caut un centru, mă bate", []),
+        ("mă bate când cer acte", []),
+        ("mă bate. Ce acte trebuie?", ["lovit"]),
+        ("Ce acte trebuie? Mă bate", []),
     ],
 )
 def test_a_rule_holds_where_its_words_stand_near_each_other(text: str, reasons: list[str]) -> None:
