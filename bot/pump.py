@@ -28,7 +28,7 @@ from bot.store.store import Chat, NewCall, Person, Waiting
 from bot.turn import Toast, Turn, lane_of, written_at
 
 _log = logging.getLogger(__name__)
-_BATCH = 5
+_BATCH = 20
 """Updates handled in one transaction."""
 _TRIES = 3
 """How often an update is handled anew when something fails outside of its handler."""
@@ -83,7 +83,6 @@ class Pump:
             self._arrived.clear()
             try:
                 if await self._handle_waiting():
-                    await asyncio.sleep(0)  # let what is sent and fetched go on
                     continue
             except (SQLAlchemyError, OSError) as fault:
                 _log.error("the store failed: %s", type(fault).__name__)

@@ -13,7 +13,6 @@ from sqlalchemy import Table, bindparam, delete, event, func, insert, or_, selec
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from bot.store.inline import connect
 from bot.store.tables import chats, facts, feedback, inbox, outbox, people, replies
 
 HANDLED_KEPT_SECONDS = 7 * 24 * 3600
@@ -123,7 +122,7 @@ class Store:
     """One database, one writing connection; transactions follow one another."""
 
     def __init__(self, url: str) -> None:
-        self._engine: AsyncEngine = create_async_engine(url, connect_args={"async_creator_fn": connect})
+        self._engine: AsyncEngine = create_async_engine(url)
         event.listen(self._engine.sync_engine, "connect", _pragmas)
         self._connection: AsyncConnection | None = None
         self._turn = asyncio.Lock()
