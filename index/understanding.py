@@ -271,6 +271,9 @@ class QuestionReader:
         opens = complement["words"]
         translated = self._glossaries[spoken].translate(sentence.words, spot)
         content = sentence.content(language.stop)
+        # the one that carries out a whole plan says nothing of what is asked
+        doors = self._table["door"]["institutions"]
+        of_all = [spot.slot(f) for f in sentence.named["institutions"] if f.id in doors]
         if any(is_in(w, sentence.asking) for _, w in content):
             translated = [t for t in translated if any(a <= t.start < b for a, b in sentence.asking)]
         own = [
@@ -278,6 +281,7 @@ class QuestionReader:
             for n, w in content
             if not spot.has(n, "marked") and not (spoken == "en" and spot.has(n, "named"))
         ]
+        own = [s for s in own if not _is_inside(s, of_all)] or own
         head = sentence.head(opens, language.stop)
         quiet = language.stop | frozenset(complement["mild"])
         # in English a verb may follow: "which shelters accept …"
@@ -313,6 +317,10 @@ def _marks(sentence: Sentence) -> Iterator[Slot]:
         if name != "institutions":
             for slot in map(sentence.spot.slot, found):
                 yield slot.model_copy(update={"value": f"{name}:{slot.value}"})
+
+
+def _is_inside(slot: Slot, others: Iterable[Slot]) -> bool:
+    return any(o.start <= slot.start and slot.end <= o.end for o in others)
 
 
 def _overlap(one: Found, other: Found) -> bool:
