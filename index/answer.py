@@ -15,6 +15,7 @@ from index.intents.codes import answer_code
 from index.intents.danger import find_danger
 from index.intents.lists import answer_list
 from index.intents.names import answer_named
+from index.intents.parts import answer_parts
 from index.intents.plans import answer_plan
 from index.intents.services import answer_groups, answer_services
 from index.intents.terms import answer_term
@@ -30,6 +31,7 @@ Attempt = Callable[[Scope], Found | None]
 ATTEMPTS: tuple[Attempt, ...] = (
     answer_term,
     answer_code,
+    answer_parts,
     answer_named,
     answer_plan,
     answer_list,

@@ -20,6 +20,8 @@ _HELD = 0.4
 """And this share of them by number: one rare word in three may stand there by chance."""
 _TELLING = 4.0
 """Beside a word that no plan holds, known words of less weight than this say too little."""
+_ALONE = 2
+"""With nothing else recognised, for each word that no plan holds there must be so many that one does."""
 _AS_GOOD = 0.82
 """Records this near the best answer too."""
 _KIND_ORDER = {"service": 0, "project": 1, "measure": 1, "campaign": 2, "training": 3, "objective": 4}
@@ -39,7 +41,8 @@ def answer_words(scope: Scope) -> Found | None:
     unknown = [s for s in question.rest if not _is_known(scope, s.value)]
     told = len({s.value for s in question.words}) - len(unknown)
     weight = sum(scope.index.weight(s.value) for s in question.words if scope.index.knows(s.value))
-    if question.complement or len(unknown) > told or (unknown and weight < _TELLING):
+    needed = len(unknown) * (1 if _is_anchored(scope) else _ALONE)
+    if question.complement or needed > told or (unknown and weight < _TELLING):
         return Found("search", "nothing", why="not_ours", asks=asks)
     if not stems:
         why = "not_in_plan" if question.institutions else "not_ours" if unknown else "not_understood"
@@ -74,6 +77,13 @@ def _search(stems: list[str], kinds: Sequence[Kind], scope: Scope) -> list[Hit]:
 
 def _is_in_institution(word: Slot, scope: Scope) -> bool:
     return any(s.start <= word.start and word.end <= s.end for s in scope.question.institutions)
+
+
+def _is_anchored(scope: Scope) -> bool:
+    """Whether anything beside words shows that the question is about what plans hold."""
+    q = scope.question
+    named = (q.places, q.services, q.groups, q.institutions, q.terms, q.codes, q.dates, q.titles, q.headings)
+    return bool(q.kinds or field_asks(q) or any(named))
 
 
 def _holds_enough(record: Record, stems: list[str], scope: Scope) -> bool:
