@@ -289,5 +289,13 @@ def _count_retry(_state: RetryCallState) -> None:
     metrics.CALLS.labels("retried").inc()
 
 
+def _changed(unsent: Unsent) -> tuple[int, str, int] | None:
+    """Which message a call changes: by its own number, or by that of the message it answers."""
+    call = unsent.call
+    if call["do"] == "change":
+        return unsent.lane, "own", call["message_id"]
+    return (unsent.lane, "answer", call["answers"]) if call.get("corrects") else None
+
+
 def _is_same(refused: BadRequest) -> bool:
     return "not modified" in refused.message.lower()

@@ -266,6 +266,18 @@ async def test_what_an_earlier_run_left_is_looked_for_first(post: Post, arrived:
     assert post.texts(5) == ["a", "b"]
 
 
+async def test_of_two_changes_of_one_message_an_earlier_run_left_only_the_last_is_made(
+    post: Post, look: Look
+) -> None:
+    await post.deliver(*await post.write(5, "first", answers=10))
+    await post.write(5, "second", answers=10, corrects=True)
+    await post.write(5, "third", answers=10, corrects=True)
+    post.telegram.called.clear()
+    await post.courier.resume()
+    await post.courier.finish(30)
+    assert (post.texts(5), len(post.telegram.called), look()["outbox"]) == (["third"], 1, [])
+
+
 # ── faults that stay ────────────────────────────────────────────────────────────────────────────────────────
 
 
