@@ -130,12 +130,12 @@ class Courier:
 
     async def _attempt(self, unsent: Unsent, doubt: _Doubt) -> int | None:
         """Make one call once; look first whether it arrived when that is not known."""
+        await self._correct(unsent)
         if doubt.arrived:
             found = await self._find_arrived(unsent)
             if found is not None:
                 return found
             doubt.arrived = False
-        await self._correct(unsent)
         await self._wait_turn(unsent)
         try:
             return await self._make(unsent)
