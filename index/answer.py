@@ -45,6 +45,10 @@ _FEW = 3
 """Of so many records "how many" asks for a number inside them; of more, for how many they are."""
 
 
+_MOST_GUESSED = 12
+"""Where words led nowhere, more records for a group than this only hide that nothing was found."""
+
+
 @dataclass(frozen=True)
 class Assistant:
     """Answers questions over one index."""
@@ -125,7 +129,9 @@ class Assistant:
         else:
             found = Found("search", "nothing", why="not_understood")
         if attempt is answer_words and found.outcome == "nothing" and found.why != "no_plan":
-            return answer_groups(scope) or found
+            groups = answer_groups(scope)
+            # a word led nowhere: a few records for the group may still be meant, a long list is not
+            return groups if groups and len(groups.records) <= _MOST_GUESSED else found
         return found
 
 

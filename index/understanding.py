@@ -204,10 +204,10 @@ class QuestionReader:
 
     def _tell(self, named: Named, text: str, words: list[Word]) -> list[Found]:
         """Put what stories tell in place of what their telling words name; the phrases of the stories."""
-        out = []
+        out: list[Found] = []
         for topic, phrases in self._stories.find(text, words):
             told = phrases[-1]
-            if any(f.id == told.id for f in named[topic]):
+            if any(f.id == told.id for f in named[topic]) or any(_overlap(told, phrase) for phrase in out):
                 continue
             for name in ("services", "groups"):
                 named[name] = [f for f in named[name] if not any(_overlap(f, phrase) for phrase in phrases)]

@@ -1,10 +1,11 @@
-"""Two services of two places in one message: "se închide centrul din Slobozia și se face cămin la Movila?"."""
+"""Two services of two places in one message: "centru de zi în Urziceni și cămin la Movila"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from index.intents.base import Found
 from index.intents.names import answer_named
@@ -52,7 +53,7 @@ def _pieces(question: Question) -> Iterator[str]:
     """The text cut at the last link between each service and the next."""
     text, begin = question.text, 0
     services = sorted(question.services, key=lambda s: s.start)
-    for one, other in zip(services, services[1:], strict=False):
+    for one, other in pairwise(services):
         links = list(_LINKS.finditer(text, one.end, other.start))
         if links:
             yield text[begin : links[-1].start()]

@@ -90,7 +90,7 @@ def _find(everything: Numbers, scope: Scope) -> Numbers:
     if not scope.has_locality and here != everything:
         # the name of a county is also that of its town; what the town lacks the county may have
         exact = 0
-        if scope.question.services and scope.groups:
+        if scope.groups and not scope.question.head:
             exact = _fitting(here, scope, wider=False) or _fitting(everything, scope, wider=False)
         return exact or _find_here(here, scope) or _find_here(everything, scope)
     return _find_here(here, scope)
