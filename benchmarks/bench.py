@@ -4,8 +4,8 @@ Each engine is built in one process and asked in another, so that start-up and p
 is an answer whose first record is one of those the question expects, or that has none where nothing answers;
 at many times the catalogue a copy is as right as its original unless the question names a place. Each
 question is asked once, in the order of `questions.jsonl`; start-up ends with a first answer.
-`cpu_ms` is the processor's time alone, which says more than `ms` where `load` (over the last minute) shows
-that others were at work too. Writes `results/bench.csv`, with the machine and the commit.
+`cpu` is the processor's time alone, which says more than the clock's where `load` (over the last minute)
+shows that others were at work too. Writes `results/bench.csv`, with the machine and the commit.
 
 Of the questions some were written by hand, with the records looked up in the plans; the others are a sample
 of what `asking` makes. Both are ours: they tell how the engines compare on such questions, not on all.
@@ -49,9 +49,11 @@ COLUMNS = (
     "startup_s",
     "peak_mb",
     "build_s",
+    "build_cpu_s",
     "build_peak_mb",
     "index_mb",
     "ask_process_s",
+    "ask_process_cpu_s",
     "machine",
     "load",
     "commit",
@@ -92,11 +94,12 @@ def build(engine: str, factor: int, place: Path) -> dict[str, Any]:
     from index import load_catalogue
 
     catalogue = times(load_catalogue(Settings().data_dir), factor)
-    started = time.perf_counter()
+    started, began = time.perf_counter(), time.process_time()
     ENGINES[engine](place).build(catalogue)
     return {
         "records": len(catalogue.records),
         "build_s": round(time.perf_counter() - started, 2),
+        "build_cpu_s": round(time.process_time() - began, 2),
         "build_peak_mb": peak_mb(),
         "index_mb": round(sum(p.stat().st_size for p in place.rglob("*") if p.is_file()) / 1024**2, 1),
     }
@@ -154,16 +157,26 @@ def in_own_process(step: str, engine: str, factor: int, place: Path) -> dict[str
     return measured
 
 
-def ask_process_seconds() -> float:
-    """Median wall time of `indrumar ask` from a warm index, as a whole process."""
-    command = [str(Path(sys.executable).parent / "indrumar"), "ask", _ASKED]
-    subprocess.run(command, capture_output=True, check=True)
-    taken = []
+def ask_process() -> dict[str, float]:
+    """Median times of `indrumar ask` from a warm index, as a whole process: the clock's, the processor's."""
+    command = [sys.executable, "-m", "bot.cli", "ask", _ASKED]
+    subprocess.run(command, capture_output=True, check=True, cwd=_HERE.parent)
+    taken, worked = [], []
     for _ in range(_ASKS):
-        started = time.perf_counter()
-        subprocess.run(command, capture_output=True, check=True)
+        started, began = time.perf_counter(), _worked_by_children()
+        subprocess.run(command, capture_output=True, check=True, cwd=_HERE.parent)
         taken.append(time.perf_counter() - started)
-    return round(statistics.median(taken), 2)
+        worked.append(_worked_by_children() - began)
+    return {
+        "ask_process_s": round(statistics.median(taken), 2),
+        "ask_process_cpu_s": round(statistics.median(worked), 2),
+    }
+
+
+def _worked_by_children() -> float:
+    """Seconds of the processor that finished child processes took."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def machine() -> str:
@@ -194,7 +207,7 @@ def measure(engine: str, factor: int) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(prefix="indrumar-bench-") as folder:
         built = in_own_process("build", engine, factor, Path(folder))
         asked = in_own_process("ask", engine, factor, Path(folder))
-    whole = {"ask_process_s": ask_process_seconds()} if (engine, factor) == ("indrumar", 1) else {}
+    whole = ask_process() if (engine, factor) == ("indrumar", 1) else {}
     row = {"engine": engine, "times": factor, "machine": machine(), "commit": commit()}
     return row | {"load": round(os.getloadavg()[0], 1)} | built | asked | whole
 
@@ -226,12 +239,12 @@ def main() -> None:
     if given.step:
         print(json.dumps(_STEPS[given.step](given.engine, given.times[0], given.place)))
         return
-    rows = []
     for factor in given.times:
         for engine in given.engines:
-            rows.append(measure(engine, factor))
-            print({k: rows[-1].get(k) for k in COLUMNS if k not in ("machine", "commit")}, flush=True)
-    write(rows, given.results)
+            row = measure(engine, factor)
+            print({k: row.get(k) for k in COLUMNS if k not in ("machine", "commit")}, flush=True)
+            # written at once: the larger sizes take long, and what was measured is not to be lost
+            write([row], given.results)
 
 
 if __name__ == "__main__":

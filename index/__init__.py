@@ -8,11 +8,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from index.answer import Assistant
-from index.building import open_index
 from index.conversation import Reply, turn
 from index.errors import DataFault, IndexFault, IndexMissing, PlanFault
 from index.intents.base import Answer
 from index.memory import Memory
+from index.opening import open_index
 from index.records import Record
 from index.search import Index
 from index.shelf import content_hash

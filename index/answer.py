@@ -15,6 +15,7 @@ from index.intents.codes import answer_code
 from index.intents.danger import find_danger
 from index.intents.lists import answer_list
 from index.intents.names import answer_named
+from index.intents.parts import answer_parts
 from index.intents.plans import answer_plan
 from index.intents.services import answer_groups, answer_services
 from index.intents.terms import answer_term
@@ -30,6 +31,7 @@ Attempt = Callable[[Scope], Found | None]
 ATTEMPTS: tuple[Attempt, ...] = (
     answer_term,
     answer_code,
+    answer_parts,
     answer_named,
     answer_plan,
     answer_list,
@@ -37,6 +39,14 @@ ATTEMPTS: tuple[Attempt, ...] = (
     answer_words,
 )
 """Asked in this order; the first that has something to say answers."""
+
+
+_FEW = 3
+"""Of so many records "how many" asks for a number inside them; of more, for how many they are."""
+
+
+_MOST_GUESSED = 12
+"""Where words led nowhere, more records for a group than this only hide that nothing was found."""
 
 
 @dataclass(frozen=True)
@@ -119,14 +129,16 @@ class Assistant:
         else:
             found = Found("search", "nothing", why="not_understood")
         if attempt is answer_words and found.outcome == "nothing" and found.why != "no_plan":
-            return answer_groups(scope) or found
+            groups = answer_groups(scope)
+            # a word led nowhere: a few records for the group may still be meant, a long list is not
+            return groups if groups and len(groups.records) <= _MOST_GUESSED else found
         return found
 
 
 def finish(found: Found, scope: Scope, today: date) -> Answer:
     """An answer with what holds for all of them: totals, the places and plans named, what has run out."""
     records = tuple(found.records)
-    ended = [_year(scope.index, r.plan) for r in records]
+    ended = [_year(scope.index, slug) for slug in {r.plan for r in records}]
     return Answer(
         question=scope.question,
         intent=found.intent,
@@ -134,7 +146,7 @@ def finish(found: Found, scope: Scope, today: date) -> Answer:
         records=records,
         total=len(records) if found.total is None else found.total,
         why=found.why,
-        asks=found.asks,
+        asks=_with_counted(found, scope),
         nearest=tuple(found.nearest),
         recurring=tuple(found.recurring),
         definitions=found.definitions,
@@ -142,6 +154,22 @@ def finish(found: Found, scope: Scope, today: date) -> Answer:
         ended=max(ended) if ended and all(year < today.year for year in ended) else None,
         today=today,
     )
+
+
+def _with_counted(found: Found, scope: Scope) -> tuple[str, ...]:
+    """The fields to say, and where a few records hold the number that "how many" asks for."""
+    if not scope.question.counting or len(found.records) > _FEW or found.outcome != "answered":
+        return found.asks
+    fields = (
+        "persons",
+        *(("results", "indicators") if not {"results", "indicators"} & set(found.asks) else ()),
+    )
+    holding = {
+        "persons": [r for r in found.records if r.kind == "training" and r.persons],
+        "results": [r for r in found.records if r.kind == "measure" and r.results],
+        "indicators": [r for r in found.records if r.kind == "measure" and r.indicators and not r.results],
+    }
+    return (*found.asks, *(f for f in fields if holding[f] and f not in found.asks))
 
 
 def _year(index: Index, slug: str) -> int:

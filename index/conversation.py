@@ -28,6 +28,7 @@ from index.codes import code_forms
 from index.follow import Said
 from index.intents.base import Answer, Outcome, field_asks
 from index.memory import MAX_SHOWN, Memory, Named, Read, question_of, read_of
+from index.numbers import holds
 from index.question import Lang, Question
 from index.records import Frozen, Record
 from index.scope import Scope
@@ -295,10 +296,12 @@ class _Turn:
         scope = Scope(question, index)
         if question.places and not scope.plans:
             return []
+        there = scope.at_places(index.numbers(self.shown))
         return [
             r
-            for r in scope.at_places(self.shown)
-            if (not scope.plans or r.plan in scope.plans)
+            for r in self.shown
+            if holds(there, index.number_of[r.id])
+            and (not scope.plans or r.plan in scope.plans)
             and all(index.share(r, unit) > 0 and index.share(r, unit) >= least for unit in units)
             and (not codes or codes & set(code_forms(r.code or "")))
         ]

@@ -1,4 +1,7 @@
-"""English words of the plans' subjects and the Romanian words they lead to, from `english.toml`."""
+"""Words of every day, English or Romanian, and the words of the plans they lead to.
+
+From `english.toml` and `everyday.toml`.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ _EITHER = "|"
 
 @dataclass(frozen=True)
 class Glossary:
-    """English phrases, and in how many records the words of a Romanian stem stand."""
+    """Phrases that people say, and in how many records the words of a Romanian stem stand."""
 
     vocabulary: Vocabulary
     phrases: Phrases
@@ -24,26 +27,35 @@ class Glossary:
     stem_counts: Mapping[str, int]
 
     @classmethod
-    def of(cls, vocabulary: Vocabulary, frequency: Mapping[str, int]) -> Glossary:
-        """The glossary of a vocabulary. frequency: folded words of the catalogue and how often they occur."""
-        pairs = [
-            (form, _EITHER.join(romanian))
-            for english, romanian in vocabulary.tables["english"]["words"].items()
-            for form in english_forms(english)
-        ]
+    def english(cls, vocabulary: Vocabulary, frequency: Mapping[str, int]) -> Glossary:
+        """English words. frequency: folded words of the catalogue and how often they occur."""
+        words = vocabulary.tables["english"]["words"].items()
+        pairs = [(form, _EITHER.join(plan)) for said, plan in words for form in english_forms(said)]
+        return cls._of(pairs, vocabulary, frequency)
+
+    @classmethod
+    def everyday(cls, vocabulary: Vocabulary, frequency: Mapping[str, int]) -> Glossary:
+        """Romanian words of every day. frequency: as for English ones."""
+        words = vocabulary.tables["everyday"]["words"].items()
+        return cls._of([(said, _EITHER.join(plan)) for said, plan in words], vocabulary, frequency)
+
+    @classmethod
+    def _of(
+        cls, pairs: list[tuple[str, str]], vocabulary: Vocabulary, frequency: Mapping[str, int]
+    ) -> Glossary:
         counts: Counter[str] = Counter()
         for word, count in frequency.items():
             counts[vocabulary.language.stem(word)] += count
         return cls(vocabulary, Phrases(vocabulary.language, pairs, exact=True), counts)
 
     def translate(self, words: Sequence[Word], spot: Spots) -> list[Slot]:
-        """Stems of Romanian words for the English phrases that nothing else has taken; marks them taken."""
+        """Stems of the plans' words for the phrases that nothing else has taken; marks them taken."""
         found = [f for f in self.phrases.find([w.text for w in words]) if spot.is_free(f)]
-        spot.take("english", [(f.start, f.end) for f in found])
+        spot.take("translated", [(f.start, f.end) for f in found])
         return [slot for f in found for slot in self._romanian(f, words)]
 
     def _romanian(self, found: Found, words: Sequence[Word]) -> Iterator[Slot]:
-        """Stems of the Romanian words for an English phrase.
+        """Stems of the plans' words for a phrase.
 
         Single words that will do alike are parted by "|"; of longer wordings, that which the plans use most.
         """

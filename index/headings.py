@@ -6,12 +6,16 @@ without the words that only named it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import reduce
+from operator import or_
 
 from index.codes import plain_code
 from index.language import fold
 from index.language.stems import roman_number
+from index.numbers import Numbers, listed, numbers_of
 from index.question import Slot
 from index.records import Record
 from index.scope import Scope
@@ -22,15 +26,19 @@ _OWN = 0.9
 """A heading that is itself about something, not only placed under it."""
 
 
+_CLAUSE = re.compile(r"\s*[,(:–-][^,.;:?!()]*")
+"""What follows a heading after a comma, a colon, a dash or a bracket."""
+
+
 def under_headings(scope: Scope) -> Scope:
     """The scope narrowed to what stands under the headings named; as it was when none is."""
-    within: set[str] | None = None
+    within: Numbers | None = None
     named: list[Record] = []
     for slot in scope.question.headings:
         headings = _headings(slot, scope)
-        under = {r.id for h in headings for r in scope.records if _is_under(r, h)}
-        if under:
-            within = under if within is None else within & under
+        below = scope.numbers & reduce(or_, (under(h, scope) for h in headings), 0)
+        if below:
+            within = below if within is None else within & below
             named += headings
     if not within:
         return scope
@@ -42,6 +50,7 @@ def under_headings(scope: Scope) -> Scope:
             for s in getattr(scope.question, name)
             if any(scope.index.share(h, frozenset({f"{name}:{s.value}"})) >= _OWN for h in named)
         ]
+    spans += _said_again(spans, scope)
     question = scope.question.model_copy(
         update={
             name: tuple(s for s in getattr(scope.question, name) if not _is_inside(s, spans))
@@ -49,50 +58,63 @@ def under_headings(scope: Scope) -> Scope:
         }
         | {"quoted": ()}
     )
-    return replace(scope, question=question, within=frozenset(within))
+    return replace(scope, question=question, within=within)
+
+
+def _said_again(spans: Sequence[tuple[int, int]], scope: Scope) -> list[tuple[int, int]]:
+    """The rest of the clause that says a numbered heading again: ", children left behind by migrants"."""
+    out = []
+    for slot in scope.question.headings:
+        clause = _CLAUSE.match(scope.question.text, slot.end)
+        if clause and any(clause.start() < start and end <= clause.end() for start, end in spans):
+            out.append(clause.span())
+    return out
 
 
 def _is_inside(slot: Slot, spans: Iterable[tuple[int, int]]) -> bool:
     return any(start <= slot.start and slot.end <= end for start, end in spans)
 
 
-def _is_under(record: Record, heading: Record) -> bool:
+def under(heading: Record, scope: Scope) -> Numbers:
+    """Records that stand under a heading."""
     depth = len(heading.path)
-    return (
-        record.plan == heading.plan
-        and len(record.path) > depth
-        and record.path[:depth] == heading.path
-        and record.path[depth].endswith(heading.title)
+    records = scope.index.records
+    return numbers_of(
+        n
+        for n in listed(scope.index.lookups.having("plan", heading.plan))
+        if len(path := records[n].path) > depth
+        and path[:depth] == heading.path
+        and path[depth].endswith(heading.title)
     )
 
 
 def _headings(slot: Slot, scope: Scope) -> list[Record]:
     how, _, number = slot.value.partition(":")
-    objectives = [r for r in scope.records if r.kind == "objective"]
     if how == "project":
         return []
     if number:
-        return [o for o in objectives if _has_number(o, how, int(number), scope)]
-    if how == "component":
-        tops = [o for o in objectives if not o.path and not o.code]
-        return _by_words(slot, tops, scope)
-    return _by_words(slot, objectives, scope)
+        return scope.pick(scope.having("heading", slot.value))
+    return _by_words(slot, scope, top=how == "component")
 
 
-def _has_number(heading: Record, level: str, number: int, scope: Scope) -> bool:
-    parts = plain_code(heading.code or "").split(".")
-    last = parts[-1]
-    if (int(last) if last.isdigit() else roman_number(last)) != number:
-        return False
-    levels: dict[str, list[str]] = scope.index.vocabulary.tables["questions"]["heading"]["levels"]
+def heading_numbers(heading: Record, levels: Mapping[str, Iterable[str]]) -> Iterator[str]:
+    """How people number a heading: ":4", and "general:4" by the level that its code or its place tells.
+
+    levels: words by level, from `[heading.levels]` of `questions.toml`.
+    """
+    last = plain_code(heading.code or "").split(".")[-1]
+    number = int(last) if last.isdigit() else roman_number(last)
+    if number is None:
+        return
     said = {name for name, words in levels.items() if set(words) & set(fold(heading.code or "").split())}
-    if not said:
-        said = {"general"} if not heading.path else {"specific"}
-    return not level or level in said
+    yield from (f"{level}:{number}" for level in ("", *(said or {"specific" if heading.path else "general"})))
 
 
-def _by_words(slot: Slot, headings: list[Record], scope: Scope) -> list[Record]:
-    """The heading whose title holds most of the words said of it; none when that is too little."""
+def _by_words(slot: Slot, scope: Scope, top: bool) -> list[Record]:
+    """The heading whose title holds most of the words said of it; none when that is too little.
+
+    top: only headings above all others, without a code.
+    """
     terms = scope.index.vocabulary.language.terms
     places = {w for s in scope.question.places for w in terms(scope.question.text[s.start : s.end])}
     said = set(terms(scope.question.text[slot.start : slot.end])) - places
@@ -100,6 +122,8 @@ def _by_words(slot: Slot, headings: list[Record], scope: Scope) -> list[Record]:
     whole = sum(map(scope.index.weight, stems))
     if not whole:
         return []
+    objectives = scope.pick(scope.having("kind", "objective") & scope.index.titled(*stems))
+    headings = [h for h in objectives if not top or not (h.path or h.code)]
     shares = [(sum(map(scope.index.weight, stems & set(terms(h.title)))) / whole, h) for h in headings]
     best = max((share for share, _ in shares), default=0.0)
     return [h for share, h in shares if share == best] if best >= _ENOUGH else []

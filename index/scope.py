@@ -7,11 +7,12 @@ question binds; records of nothing else come back.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from index.language import fold
+from index.numbers import Field, Levels, Numbers
 from index.places import Place
 from index.question import Question, Slot
 from index.records import Record
@@ -47,8 +48,8 @@ class Scope:
     """County the person prefers; settles what several fit, never hides what was named."""
     plan: str | None = None
     """Plan the person works with; binds."""
-    within: frozenset[str] | None = None
-    """Ids of the records under the headings named, when any is."""
+    within: Numbers | None = None
+    """The records under the headings named, when any is."""
 
     @cached_property
     def places(self) -> list[NamedPlace]:
@@ -95,10 +96,8 @@ class Scope:
     def _plans_for(self, name: str, county: str) -> frozenset[str]:
         county_name = fold(self._county_name(county))
         out = set()
-        for slug, plan in self.index.plans.items():
-            if fold(plan.county or "") != county_name:
-                continue
-            town = fold(plan.locality or "")
+        for slug in self.index.plans_of.get(county_name, ()):
+            town = fold(self.index.plans[slug].locality or "")
             if town in ("", fold(name), *self._towns_of(name, county)) or county_name == fold(name):
                 out.add(slug)
         return frozenset(out)
@@ -122,14 +121,19 @@ class Scope:
         return named
 
     @cached_property
-    def records(self) -> list[Record]:
+    def numbers(self) -> Numbers:
         """Records of the plans the question is bound to."""
-        records = self.index.records
-        if self.plans:
-            records = tuple(
-                r for slug in self.index.plans if slug in self.plans for r in self.index.of_plan(slug)
-            )
-        return [r for r in records if r.id in self.within] if self.within is not None else list(records)
+        index = self.index
+        numbers = index.lookups.having("plan", *self.plans) if self.plans else index.everything
+        return numbers if self.within is None else numbers & self.within
+
+    def having(self, field: Field, *values: str) -> Numbers:
+        """Of those, the records with any of some values in a field."""
+        return self.numbers & self.index.lookups.having(field, *values)
+
+    def pick(self, numbers: Numbers) -> list[Record]:
+        """The records of a set, in the order of the catalogue."""
+        return self.index.pick(numbers)
 
     @cached_property
     def localities(self) -> list[NamedPlace]:
@@ -147,41 +151,38 @@ class Scope:
         """Whether a place other than a county's own name is named."""
         return any(not p.is_county for p in self.localities)
 
-    def is_at(self, record: Record, place: NamedPlace) -> bool:
-        """Whether a record is in a place: there itself, or in a village the plans put there."""
-        if record.plan not in place.plans:
-            return False
-        if self._names_quarter(record, place):
-            return True
-        if not record.locality:
-            return False
-        if fold(record.locality) == fold(place.name):
-            return True
-        for known in self.index.places.by_name.get(tuple(fold(record.locality).split()), ()):
-            if known.county == place.county and known.commune and fold(known.commune) == fold(place.name):
-                return True
-        return False
+    def _at(self, place: NamedPlace) -> Numbers:
+        """Records in a place: there itself, or in a village the plans put there."""
+        lookups = self.index.lookups
+        name = fold(place.name)
+        here = lookups.having("locality", name) | lookups.having("commune", f"{place.county}/{name}")
+        return here & lookups.having("plan", *place.plans) | self._naming_quarter(place)
 
-    def _names_quarter(self, record: Record, place: NamedPlace) -> bool:
-        """Whether a record's own words name a quarter of its town."""
-        for known in self.index.places.by_name.get(tuple(fold(place.name).split()), ()):
-            if known.kind == "quarter" and known.county == place.county:
-                own = fold(place.name).split()[-1]
-                return own in fold(f"{record.title} {record.activity or ''}").split()
-        return False
+    def _naming_quarter(self, place: NamedPlace) -> Numbers:
+        """Records whose own words name a quarter of their town; none when the place is no quarter."""
+        name = fold(place.name).split()
+        known: Iterable[Place] = self.index.places.by_name.get(tuple(name), ())
+        if not any(p.kind == "quarter" and p.county == place.county for p in known):
+            return 0
+        near = self.index.titled(self.index.vocabulary.language.stem(name[-1]))
+        named = self.pick(near & self.index.lookups.having("plan", *place.plans))
+        return self.index.numbers(
+            r for r in named if name[-1] in fold(f"{r.title} {r.activity or ''}").split()
+        )
 
-    def at_places(self, records: Iterable[Record]) -> list[Record]:
+    def at_places(self, numbers: Numbers) -> Numbers:
         """Records in any place named; a county's own name stands for the county when its town has none."""
-        kept = list(records)
         if not self.localities:
-            return kept
-        here = [r for r in kept if any(self.is_at(r, p) for p in self.localities)]
-        return here if here or self.has_locality else kept
+            return numbers
+        here = 0
+        for place in self.localities:
+            here |= numbers & self._at(place)
+        return here if here or self.has_locality else numbers
 
-    def service_share(self, record: Record) -> float:
-        """How surely a record is of one of the kinds of service named, 0 to 1; 1 when none is named."""
-        marks = frozenset(f"services:{s.value}" for s in self.question.services)
-        return self.index.share(record, marks) if marks else 1.0
+    def service_levels(self, numbers: Numbers) -> Levels:
+        """Records by how surely they are of one of the kinds of service named; all alike when none is."""
+        marks = {f"services:{s.value}" for s in self.question.services}
+        return self.index.levels(marks, numbers) if marks else ((1.0, numbers),)
 
     def with_near_services(self) -> Scope:
         """The same question for the kinds that serve as well as those named."""
@@ -214,39 +215,40 @@ class Scope:
         before = fold(self.question.text[: group.start]).split()[-1:]
         return bool(set(before) & set(self.index.vocabulary.tables["questions"]["complement"]["words"]))
 
-    def group_share(self, record: Record) -> float:
-        """How surely a record is for the groups named, 0 to 1; 1 when none is named."""
-        if not self.groups:
-            return 1.0
-        share = {g: self.index.share(record, frozenset({f"groups:{g}"})) for g in self.groups}
-        return sum(share[g] * w for g, w in self.groups.items()) / sum(self.groups.values())
+    def group_levels(self, numbers: Numbers, wider: bool = False) -> Levels:
+        """Records by how surely they are for the groups named; all alike when none is.
 
-    def wider_share(self, record: Record) -> float:
-        """The same, counting half what is for a wider group, or for nobody in particular."""
-        if not self.groups:
-            return 1.0
-        share = {g: self._wider_share(record, g) for g in self.groups}
-        return sum(share[g] * w for g, w in self.groups.items()) / sum(self.groups.values())
+        wider: what is for a wider group, or for nobody in particular, counts half.
+        """
+        told = {0.0: numbers}
+        for group, weight in self.groups.items():
+            longer: dict[float, Numbers] = {}
+            for share, held in self._levels_of(group, numbers, wider):
+                for sum_before, before in told.items():
+                    both = before & held
+                    if both:
+                        added = sum_before + share * weight
+                        longer[added] = longer.get(added, 0) | both
+            told = longer
+        whole = sum(self.groups.values())
+        return sorted(((s / whole if whole else 1.0, held) for s, held in told.items()), reverse=True)
 
-    def _wider_share(self, record: Record, group: str) -> float:
-        own = self.index.share(record, frozenset({f"groups:{group}"}))
-        if own or (not record.audiences and record.kind == "service"):
-            return own or _WIDER
-        return _WIDER if self.index.share(record, self._wider_marks[group]) else 0.0
-
-    @cached_property
-    def _wider_marks(self) -> dict[str, frozenset[str]]:
-        topic = self.index.vocabulary.groups
-        return {g: frozenset(f"groups:{w}" for w in topic.wider(g)[1:]) for g in self.groups}
+    def _levels_of(self, group: str, numbers: Numbers, wider: bool) -> Iterator[tuple[float, Numbers]]:
+        """Records by how surely they are for one group; those for others last, with 0."""
+        for share, held in self.index.levels([f"groups:{group}"], numbers):
+            yield share, held
+            numbers &= ~held
+        if wider:
+            marks = [f"groups:{w}" for w in self.index.vocabulary.groups.wider(group)[1:]]
+            half = self.index.lookups.having("class", "for-anyone") | self.index.about(marks)
+            yield _WIDER, numbers & half
+            numbers &= ~half
+        yield 0.0, numbers
 
     @cached_property
     def institutions(self) -> list[str]:
         """Ids of the institutions named."""
         return list(dict.fromkeys(s.value for s in self.question.institutions))
-
-    def institutions_of(self, names: Iterable[str]) -> set[str]:
-        """Ids of institutions by their printed names, and of what stands inside longer names."""
-        return {found for name in names for found in self.index.institution_ids(name)}
 
 
 def _is_near(service: Slot, group: Slot, text: str) -> bool:

@@ -6,28 +6,40 @@ and places it was made with: it serves even while the data folder is being edite
 
 from __future__ import annotations
 
+import gc
 import heapq
 import json
 import math
 import pickle
-import sys
 from array import array
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, reduce
+from itertools import groupby
+from operator import or_
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from index.language import fold
+from index.numbers import Field, Levels, Lookups, Numbers, digits, listed, numbers_of, read_lookups
 from index.places import Places
+from index.postings import Postings, read_postings
 from index.records import Record
 from index.understanding import QuestionReader
 from index.vocabulary import Vocabulary
 
-if TYPE_CHECKING:
-    from whoosh.searching import Searcher
+WEIGHTS: dict[Field, float] = {
+    "title": 1.0,
+    "activity": 1.0,
+    "groups": 0.9,
+    "body": 0.6,
+    "context": 0.6,
+    "who": 0.5,
+}
+"""How much a word counts by where it stands: the record's own wording most, its headings least.
 
-WEIGHTS = {"title": 1.0, "activity": 1.0, "groups": 0.9, "body": 0.6, "context": 0.6, "who": 0.5}
-"""How much a word counts by where it stands: the record's own wording most, its headings least."""
+In falling order.
+"""
 MAX_HITS = 60
 """Whoosh hands over this many records to be compared closely."""
 _SOFT = 0.3
@@ -38,29 +50,6 @@ EITHER = "|"
 """Parts stems any of which will do."""
 _MOST_TERMS = 10
 """The rarest words of a question decide; more only cost time."""
-_KEPT_POSTINGS = 1024
-"""Stems whose records stay in memory: a few megabytes for one catalogue."""
-
-
-@dataclass(frozen=True)
-class Profile:
-    """A record's stems and marks."""
-
-    weights: dict[str, float]
-    """By stem, how much it counts there: the most of all the places it stands in."""
-    own: frozenset[str]
-    """Those of its own wording: title and activity."""
-    title: tuple[str, ...]
-    """Stems of the title, marks of what they name left out."""
-
-    @classmethod
-    def of(cls, parts: dict[str, list[str]]) -> Profile:
-        """A profile of the stems of each part of a record."""
-        weights: dict[str, float] = {}
-        for name in sorted(parts, key=lambda part: WEIGHTS[part]):
-            weights.update(dict.fromkeys(map(sys.intern, parts[name]), WEIGHTS[name]))
-        title = tuple(sys.intern(s) for s in parts["title"] if ":" not in s)
-        return cls(weights, frozenset(map(sys.intern, (*parts["title"], *parts["activity"]))), title)
 
 
 @dataclass(frozen=True)
@@ -80,6 +69,13 @@ class Index:
     records: tuple[Record, ...]
     reader: QuestionReader
     """Reads questions with the vocabulary, places and words of the build."""
+    lookups: Lookups
+    """Sets of records by what a question may pick them by."""
+    names: frozenset[str]
+    """Stems of words that the plans only ever write with a capital: Magnolia, Pietricica."""
+    _postings: Postings
+    _title_weights: array[float]
+    """Weights of whole titles, marks of what they name left out, by number of record."""
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -102,40 +98,49 @@ class Index:
         return {r.plan: r for r in self.records if r.kind == "plan"}
 
     @cached_property
-    def _by_plan(self) -> dict[str, tuple[Record, ...]]:
-        out: dict[str, list[Record]] = {}
-        for record in self.records:
-            out.setdefault(record.plan, []).append(record)
-        return {slug: tuple(records) for slug, records in out.items()}
+    def plans_of(self) -> dict[str, tuple[str, ...]]:
+        """Slugs of the plans of a county, by its folded name."""
+        out: dict[str, list[str]] = {}
+        for slug, plan in self.plans.items():
+            out.setdefault(fold(plan.county or ""), []).append(slug)
+        return {county: tuple(slugs) for county, slugs in out.items()}
 
-    def of_plan(self, slug: str) -> tuple[Record, ...]:
+    def of_plan(self, slug: str) -> list[Record]:
         """Records of a plan in document order; none for a slug that is not there."""
-        return self._by_plan.get(slug, ())
+        return self.pick(self.lookups.having("plan", slug))
 
-    @cached_property
-    def _institution_ids(self) -> dict[str, frozenset[str]]:
-        return {}
+    @property
+    def everything(self) -> Numbers:
+        """The set of all records."""
+        return (1 << len(self.records)) - 1
 
-    def institution_ids(self, name: str) -> frozenset[str]:
-        """Ids of an institution by its printed name, and of what stands inside a longer name."""
-        known = self._institution_ids.get(name)
-        if known is None:
-            topic = self.vocabulary.institutions
-            known = frozenset([topic.canonical(name), *topic.find_in(name)])
-            self._institution_ids[name] = known
-        return known
+    def pick(self, numbers: Numbers) -> list[Record]:
+        """The records of a set, in the order of the catalogue."""
+        return [self.records[number] for number in listed(numbers)]
 
-    @cached_property
-    def terms(self) -> tuple[Record, ...]:
-        """Records that explain an acronym."""
-        return tuple(r for r in self.records if r.kind == "term")
+    def numbers(self, records: Iterable[Record]) -> Numbers:
+        """The set of some records."""
+        return numbers_of(self.number_of[record.id] for record in records)
 
-    @cached_property
-    def _searcher(self) -> Searcher:
-        # imported when first needed: a question about a code needs no full text
-        from whoosh import index as whoosh_index
+    def levels(self, marks: Iterable[str], among: Numbers) -> Levels:
+        """Records by how surely they are about one of the marks: wording first, then lists, then headings."""
+        marks = tuple(marks)
+        out = []
+        for weight, parts in groupby(WEIGHTS, key=lambda part: WEIGHTS[part]):
+            fitting = among & reduce(or_, (self.lookups.having(part, *marks) for part in parts))
+            if fitting:
+                out.append((weight, fitting))
+                among &= ~fitting
+        return out
 
-        return whoosh_index.open_dir(str(self.place / "whoosh"), readonly=True).searcher()
+    def about(self, marks: Iterable[str]) -> Numbers:
+        """Records about any of the marks, however surely."""
+        marks = tuple(marks)
+        return reduce(or_, (self.lookups.having(part, *marks) for part in WEIGHTS))
+
+    def titled(self, *stems: str) -> Numbers:
+        """Records with any of some stems in their own wording."""
+        return self.lookups.having("title", *stems) | self.lookups.having("activity", *stems)
 
     @property
     def content(self) -> str:
@@ -143,145 +148,134 @@ class Index:
         return self.place.name
 
     @cached_property
-    def _numbers(self) -> dict[str, int]:
+    def number_of(self) -> dict[str, int]:
+        """Numbers of records by id: their order in the catalogue, from 0."""
         return {r.id: n for n, r in enumerate(self.records)}
-
-    @cached_property
-    def _profiles(self) -> list[Profile]:
-        with (self.place / "stems.jsonl").open(encoding="utf-8") as lines:
-            return [Profile.of(json.loads(line)) for line in lines]
-
-    @cached_property
-    def _told(self) -> dict[str, float]:
-        """Weights of stems, once they were asked for."""
-        return {}
-
-    @cached_property
-    def _title_weights(self) -> dict[int, float]:
-        """Weights of whole titles by the number of their record, once they were asked for."""
-        return {}
-
-    @cached_property
-    def _postings(self) -> Callable[[str], tuple[array[int], array[float]]]:
-        return lru_cache(_KEPT_POSTINGS)(self._read_postings)
-
-    def _read_postings(self, stem: str) -> tuple[array[int], array[float]]:
-        """Numbers of the records that hold a stem, and Whoosh's score of each."""
-        numbers, scores = array("l"), array("d")
-        found = self._searcher.postings("words", stem)
-        while found.is_active():
-            numbers.append(found.id())
-            scores.append(found.score())
-            found.next()
-        return numbers, scores
-
-    @cached_property
-    def _frequency(self) -> dict[str, int]:
-        """In how many records a stem stands."""
-        frequency: dict[str, int] = json.loads((self.place / "frequency.json").read_text(encoding="utf-8"))
-        return frequency
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """Stems of words that the plans only ever write with a capital: Magnolia, Pietricica."""
-        return frozenset(json.loads((self.place / "names.json").read_text(encoding="utf-8")))
 
     def knows(self, stem: str) -> bool:
         """Whether any record holds a stem, or one of several parted by "|"."""
-        return any(one in self._frequency for one in stem.split(EITHER))
+        return any(one in self._postings for one in stem.split(EITHER))
 
     def weight(self, stem: str) -> float:
         """How much a stem tells: the rarer, the more. Of several parted by "|", any one counts."""
-        told = self._told.get(stem)
-        if told is None:
-            told = self._told[stem] = math.log(1 + len(self.records) / (1 + self._count(stem)))
-        return told
+        return weight_of(self._count(stem), len(self.records))
 
     def _count(self, stem: str) -> int:
         """In how many records a stem stands; of several, about."""
-        return sum(self._frequency.get(one, 0) for one in stem.split(EITHER))
+        return sum(self._postings.count(one) for one in stem.split(EITHER))
 
     def search(
-        self,
-        stems: Sequence[str],
-        kinds: Collection[str] = (),
-        plans: Collection[str] = (),
-        soft: Sequence[str] = (),
-        limit: int = MAX_HITS,
+        self, stems: Sequence[str], among: Numbers, soft: Sequence[str] = (), limit: int = MAX_HITS
     ) -> list[Hit]:
         """Records that hold any of the stems, best first; ties by order in the catalogue.
 
         Whoosh (BM25F, k1 = 1.2, b = 0.75) finds them; they are then compared by the share of the question's
-        words they hold. kinds, plans: only these, when given. Returns 0 to `limit` hits.
+        words they hold. among: only these are looked for. Returns 0 to `limit` hits.
         """
-        known = sorted({s for s in stems if self.knows(s)}, key=self._count)[:_MOST_TERMS]
-        if not known:
-            return []
-        said = dict.fromkeys(one for stem in known for one in stem.split(EITHER) if one in self._frequency)
-        scores: dict[int, float] = {}
-        for one in said:
-            for number, score in zip(*self._postings(one), strict=True):
-                scores[number] = scores.get(number, 0.0) + score
-        fitting = (
-            (-score, number)
-            for number, score in scores.items()
-            if (not kinds or self.records[number].kind in kinds)
-            and (not plans or self.records[number].plan in plans)
-        )
-        best = heapq.nsmallest(limit, fitting)
-        return self.rank([self.records[number] for _, number in best], stems, soft)
+        known = sorted({s: None for s in stems if self.knows(s)}, key=self._count)[:_MOST_TERMS]
+        said = dict.fromkeys(one for stem in known for one in stem.split(EITHER) if one in self._postings)
+        scores = self._scores(list(said), among, limit)
+        best = heapq.nsmallest(limit, ((-score, number) for number, score in scores.items()))
+        return self.rank(numbers_of(number for _, number in best), stems, soft)
 
-    def titled(self, record: Record, stem: str) -> bool:
-        """Whether a stem stands in a record's own wording."""
-        return stem in self._profiles[self._numbers[record.id]].own
+    def _scores(self, stems: Sequence[str], among: Numbers, limit: int) -> dict[int, float]:
+        """Whoosh's scores of records, those of the `limit` best among them, from stems the rarest first.
+
+        Once the stems left cannot lift a new record among the best, only those found so far, and of them only
+        such as can still be among the best, count on (MaxScore): the longest lists are hardly read.
+        """
+        if not (among and stems):
+            return {}
+        first, last = (among & -among).bit_length() - 1, among.bit_length() - 1
+        wanted = digits(among >> first)
+        scores: dict[int, float] = {}
+        left = [sum(map(self._postings.most, stems[n:])) for n in range(len(stems))]
+        for stem, most_left in zip(stems, left, strict=True):
+            held = self._postings.of(stem).between(first, last)
+            least = heapq.nlargest(limit, scores.values())[-1] if len(scores) >= limit else 0.0
+            if least > most_left:
+                near = {number: score for number, score in scores.items() if score + most_left >= least}
+                scores = {number: score + held.score_of(number) for number, score in near.items()}
+            else:
+                for number, score in zip(*held, strict=True):
+                    if wanted[number - first]:
+                        scores[number] = scores.get(number, 0.0) + score
+        return scores
 
     def share(self, record: Record, marks: frozenset[str]) -> float:
-        """How surely a record is about one of the marks, 0 to 1: wording first, then lists, then headings."""
-        weights = self._profiles[self._numbers[record.id]].weights
-        return max((weights.get(mark, 0.0) for mark in marks), default=0.0)
+        """How surely a record is about one of the marks, 0 to 1."""
+        levels = self.levels(marks, 1 << self.number_of[record.id])
+        return levels[0][0] if levels else 0.0
 
-    def rank(self, records: Iterable[Record], stems: Sequence[str], soft: Sequence[str] = ()) -> list[Hit]:
+    def rank(self, numbers: Numbers, stems: Sequence[str], soft: Sequence[str] = ()) -> list[Hit]:
         """Records by the share of the stems they hold, best first; those that hold none are left out.
 
         soft: stems that only decide between records that hold as much of the others.
         """
-        unique = [(self.weight(s), s.split(EITHER)) for s in dict.fromkeys(stems)]
-        deciding = [(self.weight(s), s.split(EITHER)) for s in soft]
-        total = sum(weight for weight, _ in unique) or 1.0
-        said = frozenset(one for _, options in (*unique, *deciding) for one in options)
+        stems = list(dict.fromkeys(stems))
+        total = sum(map(self.weight, stems)) or 1.0
+        held = self._held(stems, numbers)
+        numbers = numbers_of(held)
+        deciding = self._held(soft, numbers)
+        titles = self._titles_said((*stems, *soft), numbers)
         hits = []
-        for record in records:
-            number = self._numbers[record.id]
-            score = self._score(number, unique) / total
-            if score > 0:
-                score += _SOFT * self._score(number, deciding) / total
-                hits.append(Hit(record, score * (1 + _TITLE_BONUS * self._title_share(number, said))))
-        hits.sort(key=lambda h: (-h.score, self._numbers[h.record.id]))
+        for number in listed(numbers):
+            score = held[number] / total + _SOFT * deciding.get(number, 0.0) / total
+            title = titles.get(number, 0.0) / self._title_weights[number]
+            hits.append(Hit(self.records[number], score * (1 + _TITLE_BONUS * title)))
+        hits.sort(key=lambda h: -h.score)
         return hits
 
-    def _score(self, number: int, told: Iterable[tuple[float, list[str]]]) -> float:
-        """Weight of the stems that a record holds, each by where it stands."""
-        weights = self._profiles[number].weights
-        return sum(
-            weight * max(weights.get(one, 0.0) for one in options)
-            if len(options) > 1
-            else weight * weights.get(options[0], 0.0)
-            for weight, options in told
-        )
+    def _held(self, stems: Iterable[str], among: Numbers) -> dict[int, float]:
+        """Weight of the stems that records hold, each by where it stands, by number."""
+        out: dict[int, float] = {}
+        for stem in stems:
+            weight = self.weight(stem)
+            for share, numbers in self.levels(stem.split(EITHER), among):
+                for number in listed(numbers):
+                    out[number] = out.get(number, 0.0) + weight * share
+        return out
 
-    def _title_share(self, number: int, said: frozenset[str]) -> float:
-        """Share of a title's words, by weight, that were said; marks of what they name left out."""
-        title = self._profiles[number].title
-        whole = self._title_weights.get(number)
-        if whole is None:
-            whole = self._title_weights[number] = sum(map(self.weight, title)) or 1.0
-        return sum(self.weight(s) for s in title if s in said) / whole
+    def _titles_said(self, stems: Iterable[str], among: Numbers) -> dict[int, float]:
+        """Weight of the words of titles that were said, by number."""
+        out: dict[int, float] = {}
+        for word in dict.fromkeys(one for stem in stems for one in stem.split(EITHER) if ":" not in one):
+            weight = self.weight(word)
+            for number in listed(among & self.lookups.having("title", word)):
+                out[number] = out.get(number, 0.0) + weight
+        return out
+
+
+def weight_of(count: int, records: int) -> float:
+    """How much a stem tells that stands in `count` of so many records."""
+    return math.log(1 + records / (1 + count))
 
 
 def read_index(place: Path) -> Index:
-    """Open a build; its files were made here and match their digests."""
-    with (place / "records.jsonl").open(encoding="utf-8") as lines:
-        records = tuple(Record.model_validate_json(line) for line in lines)
-    with (place / "reader.pickle").open("rb") as pickled:
-        reader: QuestionReader = pickle.load(pickled)
-    return Index(place, records, reader)
+    """Open a build; its files were made here and match their digests, and may go once it is open."""
+    with _made_to_stay():
+        with (place / "records.jsonl").open(encoding="utf-8") as lines:
+            records = tuple(Record.model_validate_json(line) for line in lines)
+        with (place / "reader.pickle").open("rb") as pickled:
+            reader: QuestionReader = pickle.load(pickled)
+        lookups, postings = read_lookups(place / "lookups.pickle"), read_postings(place)
+    names = frozenset(json.loads((place / "names.json").read_text(encoding="utf-8")))
+    title_weights = array("d", (place / "title_weights").read_bytes())
+    return Index(place, records, reader, lookups, names, postings, title_weights)
+
+
+@contextmanager
+def _made_to_stay() -> Iterator[None]:
+    """Nothing made meanwhile is looked through for garbage, which would double the time.
+
+    Frozen and released at once, it counts as old, so that the next question does not look through it either.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+        gc.unfreeze()
+    finally:
+        if was_enabled:
+            gc.enable()

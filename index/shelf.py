@@ -19,7 +19,7 @@ from pathlib import Path
 
 from index.errors import IndexMissing
 
-FORMAT = "1"
+FORMAT = "2"
 """Layout of a build; another number means another folder name."""
 _DIGESTS = "digests.json"
 _KEPT_BUILDS = 2

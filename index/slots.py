@@ -91,7 +91,7 @@ def with_age(
         said = words[at].text
         number = int(said) if said.isdigit() else numbers.get(said) if beside else None
         end = _unit_end(at, words, ages)
-        if number is None or not end:
+        if number is None or not end or _is_rhythm(at, end, beside, words, ages):
             continue
         years = number // (12 if words[end - 1].text in ages["units_months"] else 1)
         years -= bool(at and words[at - 1].text in ages["under"])
@@ -102,6 +102,14 @@ def with_age(
             start = beside.start if beside else at
             return [*(g for g in groups if g.id not in of_ages), Found(start, end, fitting[0])]
     return groups
+
+
+def _is_rhythm(at: int, end: int, beside: Found | None, words: Sequence[Word], ages: Table) -> bool:
+    """Whether a number of years or months says how often: "din 3 în 3 luni", "o dată la 6 luni"."""
+    before = [words[n].text if n >= 0 else "" for n in (at - 2, at - 1)]
+    if before[1] in ages["rhythm_after"] or before[0] == words[at].text:
+        return True
+    return not beside and words[end - 1].text in ages["units_months"] and before[1] in ages["rhythm_months"]
 
 
 def _unit_end(at: int, words: Sequence[Word], ages: Table) -> int:

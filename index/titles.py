@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.language import fold
+from index.numbers import Numbers, at_least
 from index.records import Record
 from index.scope import Scope
 
@@ -12,16 +13,18 @@ NAME_STEMS = 4
 """Titles with fewer words than this only say a kind and a group."""
 
 
-def titled_as_said(records: Sequence[Record], scope: Scope, least: int = NAME_STEMS) -> list[Record]:
+def titled_as_said(numbers: Numbers, scope: Scope, least: int = NAME_STEMS) -> Numbers:
     """Records whose whole title was said, else the one that was begun: that one is asked about, not its kind.
 
     least: words a title must have to be a name.
     """
     terms = scope.index.vocabulary.language.terms
     said = set(terms(scope.question.text))
-    begun = [(r, terms(r.title)) for r in records if _begins_with(r, said, scope)]
+    held = (scope.index.lookups.having("title", stem) for stem in said)
+    near = scope.pick(numbers & at_least(min(least, NAME_STEMS), held))
+    begun = [(r, terms(r.title)) for r in near if _begins_with(r, said, scope)]
     whole = [r for r, title in begun if len(set(title)) >= least and set(title) <= said]
-    return whole or _begun(begun, scope)
+    return scope.index.numbers(whole or _begun(begun, scope))
 
 
 def _begins_with(record: Record, said: set[str], scope: Scope) -> bool:

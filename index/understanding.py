@@ -16,7 +16,7 @@ from index.cues import Cues
 from index.facts import Facts
 from index.gazetteer import Gazetteer, is_known_place
 from index.glossary import Glossary
-from index.language import comma_letters, readable
+from index.language import comma_letters, fold, readable
 from index.places import Places
 from index.question import Lang, Question, Slot
 from index.sentence import Named, Sentence
@@ -30,6 +30,7 @@ from index.slots import (
     with_age,
 )
 from index.spans import Span, Spots, Word, is_in, is_within, quoted, words_of
+from index.stories import Stories
 from index.vocabulary import Found, Phrases, Vocabulary
 
 
@@ -68,7 +69,7 @@ class QuestionReader:
     @cached_property
     def _slips(self) -> Slips:
         names = {w for key, places in self.places.by_name.items() if is_known_place(places) for w in key}
-        right = (self._cues.all_words, self._place_words, *self.common.values())
+        right = (self._cues.all_words, self._place_words, self._told_words, *self.common.values())
         known = {*self._cues.all_words, *names}
         return Slips.of(self.vocabulary.language, self.frequency, right, known)
 
@@ -78,8 +79,16 @@ class QuestionReader:
         return Gazetteer(self.places, self.vocabulary, everyday, self._is_word)
 
     @cached_property
-    def _english(self) -> Glossary:
-        return Glossary.of(self.vocabulary, self.frequency)
+    def _glossaries(self) -> dict[Lang, Glossary]:
+        """Words of every day by the language of the sentence."""
+        return {
+            "en": Glossary.english(self.vocabulary, self.frequency),
+            "ro": Glossary.everyday(self.vocabulary, self.frequency),
+        }
+
+    @cached_property
+    def _stories(self) -> Stories:
+        return Stories.of(self.vocabulary.language, self.vocabulary.tables["stories"])
 
     @cached_property
     def _titles(self) -> Phrases:
@@ -93,6 +102,13 @@ class QuestionReader:
         return frozenset(w for key in self.places.by_name for w in key)
 
     @cached_property
+    def _told_words(self) -> frozenset[str]:
+        """Words of stories and of every day."""
+        tables = self.vocabulary.tables
+        said = [*tables["everyday"]["words"], *(p for of in tables["stories"]["words"].values() for p in of)]
+        return frozenset(w for phrase in said for w in fold(phrase).split())
+
+    @cached_property
     def _of_one_language(self) -> dict[str, frozenset[str]]:
         """Common words of English only and of Romanian only."""
         if not self.common:
@@ -102,8 +118,8 @@ class QuestionReader:
 
     def make_ready(self) -> None:
         """Prepare everything that is the same for every question."""
-        self._facts, self._cues, self._slips, self._english, self._titles  # noqa: B018
-        self._of_one_language  # noqa: B018
+        self._facts, self._cues, self._slips, self._glossaries, self._titles  # noqa: B018
+        self._of_one_language, self._stories  # noqa: B018
         language = self.vocabulary.language
         for word in {*self.frequency, *self._cues.all_words, *self._place_words}:
             language.ready[word] = language.stem(word)
@@ -149,12 +165,17 @@ class QuestionReader:
         """What the vocabulary, the ways of asking and the places find in words."""
         folded = [w.text for w in words]
         named = self._named(folded, words)
+        stories = self._tell(named, text, words)
         in_quotes = [(s.start, s.end) for s in quoted(text)]
         cues = {
             name: [f for f in phrases.find(folded) if not is_in(words[f.start], in_quotes)]
             for name, phrases in self._cues.sets.items()
         }
         cues["term_bare"] = [f for f in cues["term_bare"] if not is_within(f, cues["ask"])]
+        # "personal assistants" asks for no staff; what asks only beside something else needs it
+        cues["ask"] = [f for f in cues["ask"] if not any(is_within(f, found) for found in named.values())]
+        cues["story"] = stories
+        cues["beside"] = cues["beside"] if cues["ask"] else []
         places = self._gazetteer.find(text, words, named)
         return Sentence(text, words, named, cues, places, Spots(words))
 
@@ -180,6 +201,19 @@ class QuestionReader:
         # "copilul meu are 4 ani" says for whom, "copilul meu" alone does not
         found["groups"] = [g for g in aged if g not in groups or not is_kin(g, words, self._table["kin"])]
         return found
+
+    def _tell(self, named: Named, text: str, words: list[Word]) -> list[Found]:
+        """Put what stories tell in place of what their telling words name; the phrases of the stories."""
+        out: list[Found] = []
+        for topic, phrases in self._stories.find(text, words):
+            told = phrases[-1]
+            if any(f.id == told.id for f in named[topic]) or any(_overlap(told, phrase) for phrase in out):
+                continue
+            for name in ("services", "groups"):
+                named[name] = [f for f in named[name] if not any(_overlap(f, phrase) for phrase in phrases)]
+            named[topic].append(told)
+            out += phrases
+        return out
 
     def _take(self, sentence: Sentence, dates: list[Span], headings: Sequence[Slot]) -> None:
         """Mark the words of all that was found."""
@@ -218,6 +252,7 @@ class QuestionReader:
         cues = sentence.cues
         relative = self._table["relative"]
         asks = [f for f in cues["ask"] if not is_relative(f, sentence.words, sentence.text, relative)]
+        asks += cues["beside"]
         return {
             "asks": _each_once(asks),
             "kinds": _each_once(f for f in cues["kind"] if not cues["term"] or f.id != "anything"),
@@ -234,8 +269,11 @@ class QuestionReader:
         spot, language = sentence.spot, self.vocabulary.language
         complement = self._table["complement"]
         opens = complement["words"]
-        translated = self._english.translate(sentence.words, spot) if spoken == "en" else []
+        translated = self._glossaries[spoken].translate(sentence.words, spot)
         content = sentence.content(language.stop)
+        # the one that carries out a whole plan says nothing of what is asked
+        doors = self._table["door"]["institutions"]
+        of_all = [spot.slot(f) for f in sentence.named["institutions"] if f.id in doors]
         if any(is_in(w, sentence.asking) for _, w in content):
             translated = [t for t in translated if any(a <= t.start < b for a, b in sentence.asking)]
         own = [
@@ -243,6 +281,7 @@ class QuestionReader:
             for n, w in content
             if not spot.has(n, "marked") and not (spoken == "en" and spot.has(n, "named"))
         ]
+        own = [s for s in own if not _is_inside(s, of_all)] or own
         head = sentence.head(opens, language.stop)
         quiet = language.stop | frozenset(complement["mild"])
         # in English a verb may follow: "which shelters accept …"
@@ -278,6 +317,14 @@ def _marks(sentence: Sentence) -> Iterator[Slot]:
         if name != "institutions":
             for slot in map(sentence.spot.slot, found):
                 yield slot.model_copy(update={"value": f"{name}:{slot.value}"})
+
+
+def _is_inside(slot: Slot, others: Iterable[Slot]) -> bool:
+    return any(o.start <= slot.start and slot.end <= o.end for o in others)
+
+
+def _overlap(one: Found, other: Found) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _each_once(found: Iterable[Found]) -> tuple[str, ...]:

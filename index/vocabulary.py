@@ -234,9 +234,12 @@ _NEEDED_TABLES = {
     "danger": ("calls", "confused", "fillers", "kind", "known", "short", "verbs"),
     "effects": ("measure", "project"),
     "english": ("words",),
+    "everyday": ("words",),
+    "stories": ("words", "story"),
     "questions": (
         "ages",
         "ask",
+        "beside",
         "carrier",
         "complement",
         "county",
@@ -309,7 +312,7 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     }
     tables = {
         name: read_toml(folder / f"{name}.toml")
-        for name in ("danger", "effects", "english", "facts", "questions")
+        for name in ("danger", "effects", "english", "everyday", "facts", "questions", "stories")
     }
     tables["language"] = words
     lists = read_toml(folder / "lists.toml")
@@ -318,7 +321,20 @@ def load_vocabulary(folder: Path) -> Vocabulary:
         for table in needed:
             if table not in held[name]:
                 raise DataFault(folder / f"{name}.toml", 0, f"the table {table!r} is missing")
+    _check_stories(tables["stories"], topics, folder / "stories.toml")
     return Vocabulary(folder, language, **topics, lists=lists, tables=tables)
+
+
+def _check_stories(table: dict[str, Any], topics: dict[str, Topic], path: Path) -> None:
+    """Every story must mean an entry and be told by sets that stand there. Raises DataFault with its line."""
+    for story in table["story"]:
+        topic, _, entry = str(story.get("means", "")).partition(":")
+        if topic not in ("groups", "services") or entry not in topics[topic].entries:
+            raise DataFault(path, line_of(path, f'"{topic}:{entry}"'), f"no entry {topic}:{entry}")
+        sets = [*story.get("words", ()), *(story[key] for key in ("also", "unless") if key in story)]
+        for name in sets:
+            if name not in table["words"]:
+                raise DataFault(path, line_of(path, f'"{name}"'), f"no set of words {name!r}")
 
 
 def english_plural(phrase: str) -> str:

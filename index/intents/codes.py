@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.codes import code_forms, service_code
+from index.headings import under
 from index.intents.base import Found, field_asks, intent_of
 from index.language import fold
+from index.numbers import Numbers, shares_of
 from index.question import Slot
 from index.records import Record
 from index.scope import Scope
@@ -64,14 +64,9 @@ def _numbered(scope: Scope) -> Found | None:
     long = {s.value for s in scope.question.rest if s.value.isdigit() and len(s.value) >= _SMIS_DIGITS}
     if not said and not long:
         return None
-    records = [
-        r
-        for r in scope.records
-        if (r.number is not None and f"{r.kind}:{r.number}" in said)
-        or (r.smis and long & set(re.findall(r"\d+", r.smis)))
-    ]
+    numbers = scope.having("number", *said) | scope.having("smis", *long)
     # a number that no project has for its own may stand in the results of a measure
-    records = records or [r for r in scope.records if any(scope.index.share(r, frozenset({n})) for n in long)]
+    records = scope.pick(numbers or scope.numbers & scope.index.about(long))
     asks = field_asks(scope.question)
     if records:
         return Found(intent_of(asks, records), "answered", records, asks=asks)
@@ -80,40 +75,32 @@ def _numbered(scope: Scope) -> Found | None:
     return None
 
 
-def _with_code(scope: Scope, code: Slot) -> list[Record]:
+def _with_code(scope: Scope, code: Slot) -> Numbers:
     """Records with a code, measures before objectives unless objectives are asked for."""
-    services = [r for r in scope.records if r.service_code and service_code(r.service_code) == code.value]
+    services = scope.having("service_code", code.value)
     if services:
         return services
-    fitting = [
-        r
-        for r in scope.records
-        if r.code and r.kind in ("measure", "objective") and code.value in code_forms(r.code)
-    ]
-    exact = [r for r in fitting if r.kind == "measure"]
-    if "objective" in scope.question.kinds or not exact:
-        return [r for r in fitting if r.kind == "objective"] or exact
-    return exact
+    fitting = scope.having("code", code.value)
+    measures = fitting & scope.having("kind", "measure")
+    if "objective" in scope.question.kinds or not measures:
+        return fitting & ~measures or measures
+    return measures
 
 
-def _narrow(records: Sequence[Record], scope: Scope) -> list[Record]:
+def _narrow(numbers: Numbers, scope: Scope) -> list[Record]:
     """Those that fit what else was said: a component, a group, words of the title or the headings."""
+    records = scope.pick(numbers)
     if len(records) < 2:
-        return list(records)
+        return records
     if scope.county and not scope.places:
         near = [r for r in records if r.county and fold(r.county) == fold(scope.county)]
         records = near or records
-    shares = [(_fit(r, scope), r) for r in records]
+    groups = shares_of(scope.group_levels(numbers)) if scope.question.groups else {}
+    said = {h.record.id: h.score for h in scope.index.rank(numbers, [s.value for s in scope.question.words])}
+    number_of = scope.index.number_of
+    shares = [(groups.get(number_of[r.id], 0.0) + said.get(r.id, 0.0), r) for r in records]
     best = max(share for share, _ in shares)
-    return [r for share, r in shares if share >= best - 1e-9] if best > 0 else list(records)
-
-
-def _fit(record: Record, scope: Scope) -> float:
-    """How well a record fits the words and groups said beside its code."""
-    stems = [s.value for s in scope.question.words]
-    groups = scope.group_share(record) if scope.question.groups else 0.0
-    hits = scope.index.rank([record], stems) if stems else []
-    return groups + (hits[0].score if hits else 0.0)
+    return [r for share, r in shares if share >= best - 1e-9] if best > 0 else records
 
 
 def _below(fitting: Sequence[Record], scope: Scope) -> list[Record] | None:
@@ -122,14 +109,4 @@ def _below(fitting: Sequence[Record], scope: Scope) -> list[Record] | None:
         return None
     if "measure" not in scope.question.kinds and scope.question.asks:
         return None
-    objective = fitting[0]
-    depth = len(objective.path)
-    same = [
-        r
-        for r in scope.records
-        if r.kind == "measure"
-        and r.plan == objective.plan
-        and len(r.path) > depth
-        and r.path[:depth] == objective.path
-    ]
-    return [r for r in same if r.path[depth].endswith(objective.title)] or None
+    return scope.pick(under(fitting[0], scope) & scope.having("kind", "measure")) or None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import reduce
+from operator import or_
 
-from index.codes import code_forms
-from index.intents.base import Found, field_asks
+from index.intents.base import Found, field_asks, intent_of
 from index.intents.services import MAIN_KINDS, OF_SERVICES, for_groups, known_words
 from index.language import fold
+from index.numbers import Field, Numbers
 from index.records import Kind, Record
 from index.scope import Scope
 from index.search import EITHER
@@ -64,15 +65,12 @@ def _by_date(scope: Scope) -> Found | None:
     dates = {s.value for s in question.dates}
     if not ({"deadline", "period"} & set(question.asks)) and dates <= _own_years(scope):
         return None
-    due = [
-        r
-        for r in scope.records
-        if r.kind == "measure" and any(_within(d, dates) for d in r.deadline_facts.dates)
-    ]
+    numbers = scope.having("due", *dates) & scope.having("kind", "measure")
     if scope.institutions:
-        due = [r for r in due if set(scope.institutions) & doers(r, scope)]
-        if not due:
+        numbers &= done_by(scope)
+        if not numbers:
             return None
+    due = scope.pick(numbers)
     single = [r for r in due if len(r.deadline_facts.dates) == 1]
     recurring = [r for r in due if len(r.deadline_facts.dates) > 1]
     if not single:
@@ -85,10 +83,6 @@ def _own_years(scope: Scope) -> set[str]:
     return {scope.index.plans[slug].period or "" for slug in scope.plans}
 
 
-def _within(date: str, wanted: set[str]) -> bool:
-    return any(date == w or date.startswith(w + "-") for w in wanted)
-
-
 def _by_institution(scope: Scope) -> Found | None:
     """What an institution answers for, is partner in, or runs."""
     question = scope.question
@@ -97,17 +91,18 @@ def _by_institution(scope: Scope) -> Found | None:
     kinds = _kinds(scope) or ["measure", "project", "campaign"]
     asks = tuple(a for a in field_asks(question) if a != "persons")
     wanted = set(scope.institutions)
-    of_kinds = [r for r in scope.records if r.kind in kinds and not r.same_as]
-    records = [r for r in of_kinds if wanted & doers(r, scope)]
+    of_kinds = scope.having("kind", *kinds) & ~scope.having("class", "repeated")
+    numbers = of_kinds & done_by(scope)
     if scope.has_locality:
         local = wanted <= set(scope.index.vocabulary.tables["questions"]["local"]["institutions"])
-        records = scope.at_places(of_kinds if local else records)
+        numbers = scope.at_places(of_kinds if local else numbers)
     if question.groups:
-        records = for_groups(records, scope)
+        numbers = for_groups(numbers, scope)
     if question.status:
-        records = [r for r in records if r.status == question.status] or records
-    if not records:
+        numbers = numbers & scope.having("status", question.status) or numbers
+    if not numbers:
         return None
+    records = scope.pick(numbers)
     intent = "partners" if question.role == "partners" else _INTENTS[(_kinds(scope) or [records[0].kind])[0]]
     if len(records) > 1:
         asks = tuple(a for a in asks if a != question.role)
@@ -124,33 +119,19 @@ def _by_programme(scope: Scope) -> Found | None:
     kinds = _kinds(scope)
     if not named or not kinds or question.services or question.codes or known_words(scope):
         return None
-    records = [
-        r for r in scope.records if r.kind in kinds and not r.same_as and _is_paid_by(r, set(named), scope)
-    ]
+    paid = scope.having("funding", *named) & scope.having("kind", *kinds)
+    numbers = paid & ~scope.having("class", "repeated")
     if scope.has_locality:
-        records = scope.at_places(records)
-    records = _for_groups(records, scope)
+        numbers = scope.at_places(numbers)
+    records = _surest_first(for_groups(numbers, scope), scope)
     return Found(_INTENTS[kinds[0]], "answered", records, asks=("funding",)) if records else None
 
 
-def _is_paid_by(record: Record, programmes: set[str], scope: Scope) -> bool:
-    terms = scope.index.vocabulary.terms
-    return any(programmes & set(terms.find_in(said)) for said in record.funding)
-
-
-def doers(record: Record, scope: Scope) -> set[str]:
-    """Institutions of a record in the role asked for; a project's carrier is named before its partners."""
-    role = scope.question.role
-    names: list[str] = []
-    if role != "partners":
-        names += [*record.responsible, *([record.provider] if record.provider else [])]
-        if record.institution:
-            opens = scope.index.vocabulary.tables["questions"]["carrier"]["partners_after"]
-            carrier = fold(record.institution).split(opens)[0]
-            names.append(carrier)
-    if role != "responsible":
-        names += record.partners
-    return scope.institutions_of(names)
+def done_by(scope: Scope) -> Numbers:
+    """Records of the institutions named, in the role asked for."""
+    fields: dict[str | None, tuple[Field, ...]] = {"partners": ("partner",), "responsible": ("doer",)}
+    roles = fields.get(scope.question.role, ("doer", "partner"))
+    return reduce(or_, (scope.having(role, *scope.institutions) for role in roles))
 
 
 def _at_place(scope: Scope) -> Found | None:
@@ -163,9 +144,11 @@ def _at_place(scope: Scope) -> Found | None:
     kinds = _kinds(scope) or list(MAIN_KINDS)
     if kinds == ["service"]:
         return None
-    records = [r for r in scope.at_places(scope.records) if r.kind in kinds and not r.same_as]
+    numbers = scope.at_places(scope.numbers) & scope.having("kind", *kinds)
+    numbers &= ~scope.having("class", "repeated")
     if question.status:
-        records = [r for r in records if r.status == question.status]
+        numbers &= scope.having("status", question.status)
+    records = scope.pick(numbers)
     asks = field_asks(question)
     if not records:
         return Found("find_services", "nothing", why="not_in_plan", asks=asks)
@@ -178,7 +161,8 @@ def _of_kind(scope: Scope) -> Found | None:
     kinds = _kinds(scope) or (["measure"] if scope.within and not question.codes else [])
     asks = tuple(a for a in field_asks(question) if a not in ("persons", "objective"))
     asks = tuple(a for a in asks if a not in OF_SERVICES or kinds == ["service"])
-    if not kinds or question.services or asks:
+    named_kind = bool(question.groups) and set(kinds) <= {"campaign", "training"}
+    if not kinds or question.services or (asks and not named_kind):
         return None
     known = known_words(scope) if scope.within is None else []
     if known and not question.groups:
@@ -189,33 +173,30 @@ def _of_kind(scope: Scope) -> Found | None:
         return None
     if kinds == ["service"] and question.groups:
         return None
-    records = _of_levels([r for r in scope.records if r.kind in kinds], scope)
+    numbers = _of_levels(scope.having("kind", *kinds), scope)
     if scope.has_locality or "service" in kinds:
-        records = scope.at_places(records)
+        numbers = scope.at_places(numbers)
     if question.status:
-        records = [r for r in records if r.status == question.status]
-    records = [r for r in _for_groups(records, scope) if _holds_all(r, known, scope)]
+        numbers &= scope.having("status", question.status)
+    numbers = for_groups(numbers, scope)
+    for stem in known:
+        numbers &= scope.index.about(stem.split(EITHER))
+    records = _surest_first(numbers, scope)
     if len(records) < (2 if known else 1):
         return None
-    return Found(_INTENTS[kinds[0]], "answered", records)
+    return Found(intent_of(asks, records) if asks else _INTENTS[kinds[0]], "answered", records, asks=asks)
 
 
-def _of_levels(records: Sequence[Record], scope: Scope) -> list[Record]:
+def _of_levels(numbers: Numbers, scope: Scope) -> Numbers:
     """Of objectives, those of the level named by its letters: OS, DA; all of them when none is."""
     terms = scope.index.vocabulary.terms.entries
     letters = {fold(terms[s.value].short or s.value) for s in scope.question.terms}
-    own = [r for r in records if letters & {form.split(".")[0] for form in code_forms(r.code or "")}]
-    return own or list(records)
+    return numbers & scope.index.lookups.having("letters", *letters) or numbers
 
 
-def _holds_all(record: Record, stems: Sequence[str], scope: Scope) -> bool:
-    """Whether a record's wording, lists or headings hold every stem; any of several parted by "|" will do."""
-    return all(scope.index.share(record, frozenset(stem.split(EITHER))) for stem in stems)
-
-
-def _for_groups(records: Sequence[Record], scope: Scope) -> list[Record]:
-    """Records for the groups named, surest first."""
-    return sorted(for_groups(records, scope), key=lambda r: -scope.group_share(r))
+def _surest_first(numbers: Numbers, scope: Scope) -> list[Record]:
+    """Records by how surely they are for the groups named."""
+    return [record for _, held in scope.group_levels(numbers) for record in scope.pick(held)]
 
 
 def _kinds(scope: Scope) -> list[Kind]:

@@ -15,7 +15,7 @@ def answer_plan(scope: Scope) -> Found | None:
         plans = list(scope.index.plans.values())
         return Found("plan", "answered", plans, asks=("period",))
     own = set(question.plan_asks) | ({"period"} & set(question.asks))
-    if set(question.asks) == {"who"} and not own:
+    if set(question.asks) == {"who"} and not own and not known_words(scope):
         own = {"issuer"}  # who made the plan, when nothing of what it holds is named
     if not _is_about_plan(scope, own):
         return None

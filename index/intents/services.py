@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.intents.base import Found, field_asks, intent_of
+from index.numbers import Numbers, listed, shares_of, surest
 from index.records import Kind, Record
 from index.scope import Scope
 from index.titles import NAME_STEMS, names_one, titled_as_said
@@ -16,6 +17,8 @@ _GROUP_FLOOR = 0.55
 """The same for groups: a group named in a list or a heading counts too."""
 _MOST_SAID = 0.8
 """A record that holds this share of the words said, by weight, is the one meant."""
+_MOST_DOORS = 0.5
+"""A running service that fits so much is a door to knock at."""
 _GROUP_LEAST = 0.3
 """A record that fits the groups less than this is for others."""
 MAIN_KINDS: tuple[Kind, ...] = ("measure", "service", "project", "campaign", "training")
@@ -45,24 +48,24 @@ def _services(scope: Scope) -> Found | None:
     if question.complement:
         return Found("find_services", "nothing", why="not_ours", asks=asks)
     everything = _wanted(scope)
-    fitting = _find(everything, scope)
+    found = _find(everything, scope)
     if question.status:
-        county = [] if scope.has_locality else _fitting(everything, scope)
-        own = ([r for r in found if r.status == question.status] for found in (fitting, county))
-        fitting = next(filter(None, own), fitting)
-    fitting = [r for r in fitting if _is_of_institutions(r, scope)] or fitting
-    if not fitting:
+        own = scope.having("status", question.status)
+        found = found & own or (0 if scope.has_locality else _fitting(everything, scope) & own) or found
+    found = _of_institutions(found, scope) or found
+    if not found:
         if asks and not scope.has_locality:
             return None
-        around = _fitting(everything, scope) or (scope.at_places(everything) if scope.has_locality else [])
-        around = _ordered(around, scope)[:3]
-        return Found("find_services", "nothing", why="not_in_plan", asks=asks, nearest=around)
+        around = _fitting(everything, scope) or (scope.at_places(everything) if scope.has_locality else 0)
+        nearest = _ordered(around, scope)[:3]
+        return Found("find_services", "nothing", why="not_in_plan", asks=asks, nearest=nearest)
     if asks or names_one(scope):
         of_one = {*OF_SERVICES, "budget"} & set(question.asks)
-        fitting = titled_as_said(fitting, scope, least=2 if of_one else NAME_STEMS) or fitting
+        found = titled_as_said(found, scope, least=2 if of_one else NAME_STEMS) or found
+    fitting = _ordered(found, scope)
     if len(fitting) == 1:
         asks = asks_of_one(fitting[0], asks, scope)
-    return Found(_intent(asks, fitting, scope), "answered", _ordered(fitting, scope), asks=asks)
+    return Found(_intent(asks, fitting, scope), "answered", fitting, asks=asks)
 
 
 def _intent(asks: tuple[str, ...], fitting: Sequence[Record], scope: Scope) -> str:
@@ -74,44 +77,46 @@ def _intent(asks: tuple[str, ...], fitting: Sequence[Record], scope: Scope) -> s
     return intent
 
 
-def _is_of_institutions(record: Record, scope: Scope) -> bool:
-    """Whether a record is run by an institution named, or is its project; all are when none is named."""
-    names = [*record.responsible, *record.partners, record.provider, record.institution, record.title]
+def _of_institutions(numbers: Numbers, scope: Scope) -> Numbers:
+    """Records run by an institution named, or its projects; all of them when none is named."""
     local = scope.index.vocabulary.tables["questions"]["local"]["institutions"]
     wanted = set(scope.institutions) - set(local)
-    return not wanted or bool(wanted & scope.institutions_of(n for n in names if n))
+    return numbers & scope.index.lookups.having("institution", *wanted) if wanted else numbers
 
 
-def _find(everything: Sequence[Record], scope: Scope) -> list[Record]:
+def _find(everything: Numbers, scope: Scope) -> Numbers:
     """What fits: for just these groups, of a kind that serves as well, of any kind, for wider groups."""
     here = scope.at_places(everything)
-    if not scope.has_locality and len(here) < len(everything):
+    if not scope.has_locality and here != everything:
         # the name of a county is also that of its town; what the town lacks the county may have
-        return _find_here(here, scope) or _find_here(everything, scope)
+        exact = 0
+        if scope.groups and not scope.question.head:
+            exact = _fitting(here, scope, wider=False) or _fitting(everything, scope, wider=False)
+        return exact or _find_here(here, scope) or _find_here(everything, scope)
     return _find_here(here, scope)
 
 
-def _find_here(here: Sequence[Record], scope: Scope) -> list[Record]:
+def _find_here(here: Numbers, scope: Scope) -> Numbers:
     head = scope.question.head
     if head and not scope.question.services:
-        here = [r for r in here if scope.index.titled(r, head.value)]
+        here &= scope.index.titled(head.value)
     near = scope.with_near_services()
     only_groups = not scope.question.services and not scope.has_locality and not head
-    any_kind = [r for r in scope.records if r.kind in MAIN_KINDS and not r.same_as] if only_groups else []
+    any_kind = _of_main_kinds(scope) if only_groups else 0
     named = scope.question.services or head or not scope.groups
     return (
         _fitting(here, scope, wider=False)
-        or (_fitting(_everywhere(scope), scope, wider=False) if scope.has_locality and not named else [])
-        or (_fitting(here, near) if near.question.services and scope.groups else [])
+        or (_fitting(_everywhere(scope), scope, wider=False) if scope.has_locality and not named else 0)
+        or (_fitting(here, near) if near.question.services and scope.groups else 0)
         or _fitting(any_kind, scope, wider=False)
         or _fitting(here, scope)
         or _fitting(any_kind, scope)
     )
 
 
-def _everywhere(scope: Scope) -> list[Record]:
-    """Records with no place: they belong to their whole county."""
-    return [r for r in _wanted(scope) if not r.locality]
+def _everywhere(scope: Scope) -> Numbers:
+    """What has no place and is wanted: it belongs to its whole county."""
+    return _wanted(scope) & scope.having("class", "placeless")
 
 
 def _is_asked(scope: Scope) -> bool:
@@ -152,13 +157,19 @@ def asks_of_one(record: Record, asks: tuple[str, ...], scope: Scope) -> tuple[st
     return asks if {"persons", "capacity"} & set(asks) else (*asks, "capacity")
 
 
-def _wanted(scope: Scope) -> list[Record]:
+def _of_main_kinds(scope: Scope) -> Numbers:
+    """Whatever helps someone, each thing once."""
+    return scope.having("kind", *MAIN_KINDS) & ~scope.having("class", "repeated")
+
+
+def _wanted(scope: Scope) -> Numbers:
     """Whatever helps when any help is asked for; else what is or becomes a service."""
     if "anything" in scope.question.kinds and not scope.question.services:
-        return [r for r in scope.records if r.kind in MAIN_KINDS and not r.same_as]
-    vocabulary, titled = scope.index.vocabulary, scope.index.titled
-    said = vocabulary.language.stem(vocabulary.tables["questions"]["carrier"]["names_service"])
-    return [r for r in scope.records if is_service_like(r) or (r.kind == "measure" and titled(r, said))]
+        return _of_main_kinds(scope)
+    vocabulary = scope.index.vocabulary
+    said = vocabulary.tables["questions"]["carrier"]["names_service"]
+    named = scope.having("kind", "measure") & scope.index.titled(vocabulary.language.stem(said))
+    return scope.having("class", "service-like") | named
 
 
 def is_service_like(record: Record) -> bool:
@@ -168,56 +179,73 @@ def is_service_like(record: Record) -> bool:
     return record.kind == "service" or (record.kind == "project" and not record.same_as)
 
 
-def _fitting(records: Sequence[Record], scope: Scope, wider: bool = True) -> list[Record]:
+def _fitting(numbers: Numbers, scope: Scope, wider: bool = True) -> Numbers:
     """Records of the kinds of service and for the groups named, that hold the other words said."""
-    services = [(scope.service_share(r), r) for r in records]
-    best = max((share for share, _ in services), default=0.0)
-    fitting = [r for share, r in services if best and share >= best * _FLOOR]
+    fitting = surest(scope.service_levels(numbers), _FLOOR)
     if scope.groups and scope.groups_bind:
         fitting = for_groups(fitting, scope, wider)
     return with_words(fitting, scope)
 
 
-def for_groups(records: Sequence[Record], scope: Scope, wider: bool = True) -> list[Record]:
+def for_groups(numbers: Numbers, scope: Scope, wider: bool = True) -> Numbers:
     """Records for the groups named; when there is none and `wider` is meant too, for wider groups."""
-    for share_of_groups in (scope.group_share, scope.wider_share) if wider else (scope.group_share,):
-        shares = [(share_of_groups(r), r) for r in records]
-        best = max((share for share, _ in shares), default=0.0)
-        if best >= _GROUP_LEAST:
-            return [r for share, r in shares if share >= best * _GROUP_FLOOR]
-    return []
+    for is_wider in (False, True) if wider else (False,):
+        levels = scope.group_levels(numbers, is_wider)
+        if levels and levels[0][0] >= _GROUP_LEAST:
+            return surest(levels, _GROUP_FLOOR)
+    return 0
 
 
-def share_of(record: Record, scope: Scope) -> float:
-    """How surely a record is of the kinds of service and for the groups named, 0 to 1."""
-    service = scope.service_share(record)
-    if not service:
-        return 0.0
-    group = scope.group_share(record) or scope.wider_share(record)
-    return service * (group if scope.groups_bind else 0.7 + 0.3 * group)
+def _shares(numbers: Numbers, scope: Scope) -> dict[int, float]:
+    """How surely records are of the kinds of service and for the groups named, 0 to 1, by number."""
+    services = shares_of(scope.service_levels(numbers))
+    groups = shares_of(scope.group_levels(numbers))
+    wider = shares_of(scope.group_levels(numbers, wider=True))
+    binds = scope.groups_bind
+    out = {}
+    for number in listed(numbers):
+        group = groups[number] or wider[number]
+        out[number] = services.get(number, 0.0) * (group if binds else 0.7 + 0.3 * group)
+    return out
 
 
-def with_words(records: Sequence[Record], scope: Scope) -> list[Record]:
+def _groups_held(numbers: Numbers, scope: Scope) -> dict[int, float]:
+    """How surely records are for each of the groups named, added up, by number."""
+    out = dict.fromkeys(listed(numbers), 0.0)
+    for group in scope.question.groups:
+        for share, held in scope.index.levels([f"groups:{group.value}"], numbers):
+            for number in listed(held):
+                out[number] += share
+    return out
+
+
+def with_words(numbers: Numbers, scope: Scope) -> Numbers:
     """Records whose wording holds the names said ("Magnolia"); all of them when no name was said."""
     stem = scope.index.vocabulary.language.stem
     names = [s for s in (stem(slot.value) for slot in scope.question.rest) if s in scope.index.names]
-    named = [r for r in records if any(scope.index.titled(r, name) for name in names)]
-    return named or list(records)
+    return numbers & scope.index.titled(*names) or numbers
 
 
-def _ordered(records: Sequence[Record], scope: Scope) -> list[Record]:
+def _ordered(numbers: Numbers, scope: Scope) -> list[Record]:
     """What is surely meant first; within that by the other words said, then running, planned, closing."""
     stems = known_words(scope)
-    said = {h.record.id: h.score for h in scope.index.rank(records, stems)}
-    soft = {h.record.id: h.score for h in scope.index.rank(records, list(scope.question.soft))}
-
+    records = scope.pick(numbers)
+    said = {h.record.id: h.score for h in scope.index.rank(numbers, stems)}
+    soft = {h.record.id: h.score for h in scope.index.rank(numbers, list(scope.question.soft))}
+    shares, held = _shares(numbers, scope), _groups_held(numbers, scope)
+    number_of = scope.index.number_of
     told_much = len(stems) > 1 and not scope.question.services
+    doors = "service" in scope.question.kinds and len(scope.groups) > 1
 
-    def rank(record: Record) -> tuple[bool, float, float, bool, int, float]:
-        told = round(said.get(record.id, 0.0), 1)
+    def rank(record: Record) -> tuple[bool, bool, float, float, float, bool, int, float]:
+        number = number_of[record.id]
+        told, share = round(said.get(record.id, 0.0), 1), round(shares[number], 1)
         return (
             not (told_much and told >= _MOST_SAID),
-            -round(share_of(record, scope), 1),
+            # of several needs told, a centre that runs for one of them comes before plans for all
+            not (doors and record.status == "existing" and share >= _MOST_DOORS),
+            -share,
+            -held[number],
             -told,
             not is_service_like(record),
             _STATUS_ORDER[record.status] if record.kind == "service" else 1,

@@ -36,11 +36,11 @@ def _is_acronym(scope: Scope, short: str) -> bool:
 
 def _explained(scope: Scope) -> dict[str, Definition]:
     """Acronyms that a plan explains, each once."""
-    typed = set(fold(scope.question.text).split())
+    index = scope.index
     out: dict[str, Definition] = {}
-    for record in scope.index.terms:
+    for record in index.pick(index.lookups.having("term", *fold(scope.question.text).split())):
         short = record.code or ""
-        if (not scope.plans or record.plan in scope.plans) and fold(short) in typed and short not in out:
+        if (not scope.plans or record.plan in scope.plans) and short not in out:
             out[short] = Definition(short=short, ro=record.title, record=record)
     return out
 

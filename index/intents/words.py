@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from index.intents.base import Found, field_asks, intent_of
 from index.intents.lists import KINDS
 from index.intents.services import MAIN_KINDS
 from index.language import fold
+from index.numbers import holds
 from index.question import Slot
-from index.records import Record
+from index.records import Kind, Record
 from index.scope import Scope
 from index.search import EITHER, Hit
 
@@ -17,6 +20,8 @@ _HELD = 0.4
 """And this share of them by number: one rare word in three may stand there by chance."""
 _TELLING = 4.0
 """Beside a word that no plan holds, known words of less weight than this say too little."""
+_ALONE = 2
+"""With nothing else recognised, for each word that no plan holds there must be so many that one does."""
 _AS_GOOD = 0.82
 """Records this near the best answer too."""
 _KIND_ORDER = {"service": 0, "project": 1, "measure": 1, "campaign": 2, "training": 3, "objective": 4}
@@ -36,25 +41,16 @@ def answer_words(scope: Scope) -> Found | None:
     unknown = [s for s in question.rest if not _is_known(scope, s.value)]
     told = len({s.value for s in question.words}) - len(unknown)
     weight = sum(scope.index.weight(s.value) for s in question.words if scope.index.knows(s.value))
-    if question.complement or len(unknown) > told or (unknown and weight < _TELLING):
+    needed = len(unknown) * (1 if _is_anchored(scope) else _ALONE)
+    if question.complement or needed > told or (unknown and weight < _TELLING):
         return Found("search", "nothing", why="not_ours", asks=asks)
     if not stems:
         why = "not_in_plan" if question.institutions else "not_ours" if unknown else "not_understood"
         return Found("search", "nothing", why=why, asks=asks)  # type: ignore[arg-type]
     kinds = [KINDS[k] for k in question.kinds if k in KINDS and k != "service"]
     kinds = [*kinds, *(["measure"] if {"campaign", "training"} & set(kinds) else [])] or list(MAIN_KINDS)  # type: ignore[list-item]
-    present = {r.kind for r in scope.records}
-    kinds = [k for k in kinds if k in present] or list(MAIN_KINDS)
-    hits = scope.index.search(stems, kinds, scope.plans, question.soft)
-    if scope.within is not None:
-        hits = [h for h in hits if h.record.id in scope.within]
-    if question.institutions and all(_is_in_institution(s, scope) for s in question.words):
-        # only an institution's name was said: a village called Crucea is not the Crucea Roșie
-        marks = frozenset(f"institutions:{s.value}" for s in question.institutions)
-        hits = [h for h in hits if scope.index.share(h.record, marks)]
-    if scope.has_locality:
-        here = {r.id for r in scope.at_places([h.record for h in hits])}
-        hits = [h for h in hits if h.record.id in here]
+    kinds = [k for k in kinds if scope.having("kind", k)] or list(MAIN_KINDS)
+    hits = _search(stems, kinds, scope)
     if not hits or hits[0].score < _ENOUGH or not _holds_enough(hits[0].record, stems, scope):
         why = "not_in_plan" if hits or question.institutions else "not_ours"
         near = [h.record for h in hits[:3]]
@@ -63,8 +59,31 @@ def answer_words(scope: Scope) -> Found | None:
     return Found(intent_of(asks, best), "answered", best, asks=asks)
 
 
+def _search(stems: list[str], kinds: Sequence[Kind], scope: Scope) -> list[Hit]:
+    """Hits under the headings and at the places named."""
+    index, question = scope.index, scope.question
+    of_plans = index.lookups.having("plan", *scope.plans) if scope.plans else index.everything
+    hits = index.search(stems, of_plans & index.lookups.having("kind", *kinds), question.soft)
+    here = index.numbers(h.record for h in hits)
+    if scope.within is not None:
+        here &= scope.within
+    if question.institutions and all(_is_in_institution(s, scope) for s in question.words):
+        # only an institution's name was said: a village called Crucea is not the Crucea Roșie
+        here &= index.about(f"institutions:{s.value}" for s in question.institutions)
+    if scope.has_locality:
+        here = scope.at_places(here)
+    return [h for h in hits if holds(here, index.number_of[h.record.id])]
+
+
 def _is_in_institution(word: Slot, scope: Scope) -> bool:
     return any(s.start <= word.start and word.end <= s.end for s in scope.question.institutions)
+
+
+def _is_anchored(scope: Scope) -> bool:
+    """Whether anything beside words shows that the question is about what plans hold."""
+    q = scope.question
+    named = (q.places, q.services, q.groups, q.institutions, q.terms, q.codes, q.dates, q.titles, q.headings)
+    return bool(q.kinds or field_asks(q) or any(named))
 
 
 def _holds_enough(record: Record, stems: list[str], scope: Scope) -> bool:
@@ -94,11 +113,14 @@ def _best(hits: list[Hit], asks: tuple[str, ...], of_measures: bool) -> list[Rec
 
 def _of_named_kind(best: list[Record], scope: Scope) -> list[Record]:
     """Measures that are themselves the campaign or course asked for, before others."""
-    table, stem = scope.index.vocabulary.tables["questions"]["kind"], scope.index.vocabulary.language.stem
+    index = scope.index
+    table, stem = index.vocabulary.tables["questions"]["kind"], index.vocabulary.language.stem
     named = [k for k in ("campaign", "training") if k in scope.question.kinds]
-    stems = {stem(fold(word)) for kind in named for word in table[kind]["ro"]}
-    own = [r for r in best if r.kind in named or any(scope.index.titled(r, s) for s in stems)]
-    return [*own, *(r for r in best if r not in own)] if stems else best
+    if not named:
+        return best
+    titled = index.titled(*{stem(fold(word)) for kind in named for word in table[kind]["ro"]})
+    own = [r for r in best if r.kind in named or holds(titled, index.number_of[r.id])]
+    return [*own, *(r for r in best if r not in own)]
 
 
 def _says(record: Record, ask: str) -> bool:

@@ -142,6 +142,7 @@ def write_vocabulary(real: Path, data: Path, **topics: str) -> Path:
     folder = data / "vocabulary"
     shutil.copytree(real / "vocabulary", folder)
     invented = {"services": SERVICES, "groups": GROUPS, "institutions": INSTITUTIONS, "terms": ""}
+    invented["stories"] = "words = {}\nstory = []\n"
     for name, text in (invented | topics).items():
         (folder / f"{name}.toml").write_text(text, encoding="utf-8")
     return folder

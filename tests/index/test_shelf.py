@@ -73,7 +73,7 @@ def test_a_builder_that_raises_leaves_everything_as_it_was(shelf: Shelf) -> None
     with pytest.raises(Broken):
         shelf.put("bbb", Builder("doi", fails=True))
     folders = sorted(p.name for p in shelf.folder.iterdir() if p.is_dir())
-    assert (tree(shelf.folder), folders, shelf.current()) == (before, ["1-aaa"], shelf.place_of("aaa"))
+    assert (tree(shelf.folder), folders, shelf.current()) == (before, ["2-aaa"], shelf.place_of("aaa"))
 
 
 def test_a_builder_that_is_interrupted_leaves_nothing_behind(shelf: Shelf) -> None:
@@ -138,7 +138,7 @@ def test_what_a_killed_build_left_behind_is_cleared_away(shelf: Shelf) -> None:
     left.mkdir()
     (left / "half.txt").write_text("jumătate", encoding="utf-8")
     shelf.put("bbb", Builder("doi"))
-    assert sorted(p.name for p in shelf.folder.iterdir() if p.is_dir()) == ["1-aaa", "1-bbb"]
+    assert sorted(p.name for p in shelf.folder.iterdir() if p.is_dir()) == ["2-aaa", "2-bbb"]
 
 
 def test_the_name_of_the_build_that_serves_is_changed_in_one_step(shelf: Shelf) -> None:
