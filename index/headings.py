@@ -88,7 +88,11 @@ def _headings(slot: Slot, scope: Scope) -> list[Record]:
     if how == "project":
         return []
     if number:
-        return [o for o in objectives if _has_number(o, how, int(number), scope)]
+        found = [o for o in objectives if _has_number(o, how, int(number), scope)]
+        said = fold(scope.question.text[slot.start : slot.end]).split()[-1:]
+        # a Roman numeral means what is printed with one, when there is such a heading
+        roman = [] if "".join(said).isdigit() else [o for o in found if not _last_part(o).isdigit()]
+        return roman or found
     if how == "component":
         tops = [o for o in objectives if not o.path and not o.code]
         return _by_words(slot, tops, scope)
@@ -96,8 +100,7 @@ def _headings(slot: Slot, scope: Scope) -> list[Record]:
 
 
 def _has_number(heading: Record, level: str, number: int, scope: Scope) -> bool:
-    parts = plain_code(heading.code or "").split(".")
-    last = parts[-1]
+    last = _last_part(heading)
     if (int(last) if last.isdigit() else roman_number(last)) != number:
         return False
     levels: dict[str, list[str]] = scope.index.vocabulary.tables["questions"]["heading"]["levels"]
@@ -105,6 +108,10 @@ def _has_number(heading: Record, level: str, number: int, scope: Scope) -> bool:
     if not said:
         said = {"general"} if not heading.path else {"specific"}
     return not level or level in said
+
+
+def _last_part(heading: Record) -> str:
+    return plain_code(heading.code or "").split(".")[-1]
 
 
 def _by_words(slot: Slot, headings: list[Record], scope: Scope) -> list[Record]:
