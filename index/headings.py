@@ -93,7 +93,11 @@ def _headings(slot: Slot, scope: Scope) -> list[Record]:
     if how == "project":
         return []
     if number:
-        return scope.pick(scope.having("heading", slot.value))
+        found = scope.pick(scope.having("heading", slot.value))
+        said = fold(scope.question.text[slot.start : slot.end]).split()[-1:]
+        # a Roman numeral means what is printed with one, when there is such a heading
+        roman = [] if "".join(said).isdigit() else [h for h in found if not _last_part(h).isdigit()]
+        return roman or found
     return _by_words(slot, scope, top=how == "component")
 
 
@@ -102,12 +106,16 @@ def heading_numbers(heading: Record, levels: Mapping[str, Iterable[str]]) -> Ite
 
     levels: words by level, from `[heading.levels]` of `questions.toml`.
     """
-    last = plain_code(heading.code or "").split(".")[-1]
+    last = _last_part(heading)
     number = int(last) if last.isdigit() else roman_number(last)
     if number is None:
         return
     said = {name for name, words in levels.items() if set(words) & set(fold(heading.code or "").split())}
     yield from (f"{level}:{number}" for level in ("", *(said or {"specific" if heading.path else "general"})))
+
+
+def _last_part(heading: Record) -> str:
+    return plain_code(heading.code or "").split(".")[-1]
 
 
 def _by_words(slot: Slot, scope: Scope, top: bool) -> list[Record]:

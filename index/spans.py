@@ -66,7 +66,9 @@ class Spots:
     def is_free(self, found: Found) -> bool:
         """Whether nothing named and no way of asking has the words of a phrase, and not all are filler."""
         taken = [self._taken[n] for n in range(found.start, found.end)]
-        return not any(t & {"named", "cue", "place"} for t in taken) and not all("filler" in t for t in taken)
+        return not any(t & {"named", "cue", "place", "gloss"} for t in taken) and not all(
+            "filler" in t for t in taken
+        )
 
     def is_content(self, n: int) -> bool:
         """A word that says what or for whom: named, or taken by nothing."""

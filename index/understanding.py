@@ -227,6 +227,7 @@ class QuestionReader:
         for found in sentence.cues.values():
             spot.take("cue", [(f.start, f.end) for f in found])
         spot.take("filler", [(f.start, f.end) for f in self._cues.filler.find(sentence.folded)])
+        spot.take("gloss", _glosses(sentence))
         numbers = {h.end for h in headings if ":" in h.value} | {h.start for h in headings}
         spot.take("heading", [(n, n + 1) for n, w in enumerate(words) if w.end in numbers])
 
@@ -279,7 +280,7 @@ class QuestionReader:
         own = [
             self._slot(w, stem=True)
             for n, w in content
-            if not spot.has(n, "marked") and not (spoken == "en" and spot.has(n, "named"))
+            if not spot.has(n, "marked") and not (spoken == "en" and self._is_foreign(n, w, sentence))
         ]
         own = [s for s in own if not _is_inside(s, of_all)] or own
         head = sentence.head(opens, language.stop)
@@ -294,6 +295,10 @@ class QuestionReader:
             "head": self._slot(head, stem=True) if head else None,
             "complement": next((w for w in unknown if language.stem(w) not in self._slips.stems), None),
         }
+
+    def _is_foreign(self, n: int, word: Word, sentence: Sentence) -> bool:
+        """Whether a word of a name stands in no plan: "town", "hall"."""
+        return sentence.spot.has(n, "named") and word.text not in self.frequency
 
     def _slot(self, word: Word, stem: bool = False) -> Slot:
         value = self.vocabulary.language.stem(word.text) if stem else word.text
@@ -321,6 +326,19 @@ def _marks(sentence: Sentence) -> Iterator[Slot]:
 
 def _is_inside(slot: Slot, others: Iterable[Slot]) -> bool:
     return any(o.start <= slot.start and slot.end <= o.end for o in others)
+
+
+def _glosses(sentence: Sentence) -> Iterator[Span]:
+    """Words with a capital right before a bracket in which a name stands: "Born Angel (Născută Înger)"."""
+    named = [f for name in ("institutions", "services") for f in sentence.named[name]]
+    for found in named:
+        opened = sentence.text[: sentence.words[found.start].start].rstrip()
+        if not opened.endswith("("):
+            continue
+        first = found.start
+        while first and sentence.words[first - 1].typed.istitle():
+            first -= 1
+        yield first, found.start
 
 
 def _overlap(one: Found, other: Found) -> bool:
