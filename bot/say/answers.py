@@ -17,6 +17,7 @@ MAX_ITEMS = 10
 """A list shows at most this many records."""
 _ITEM_CHARS = 650
 """On a phone a record in a list ends there, so that five of them fit into a message."""
+_HEADING_CHARS = 90
 _LEAST_TITLE_CHARS = 200
 _TITLE_CHARS = (None, 600, 400, 300, _LEAST_TITLE_CHARS)
 """Titles in a list are whole where they fit into one message, else as long as they can be."""
@@ -78,6 +79,11 @@ class _Words:
     limit: int
     title_chars: int | None = None
 
+    @property
+    def path_chars(self) -> int | None:
+        """A heading ends there where titles are shortened too: on a phone it only says where one is."""
+        return _HEADING_CHARS if self.title_chars else None
+
     @cached_property
     def today(self) -> date | None:
         return self.answer.today
@@ -125,7 +131,9 @@ class _Words:
         elif record.licence and "licence" not in shown:
             lines.append(say_field(record, "licence", self.say, self.today) or "")
         if record.path:
-            lines.append(self.say("under", path=" › ".join(record.path)))
+            lines.append(
+                self.say("under", path=" › ".join(shortened(p, self.path_chars) for p in record.path))
+            )
         return [*lines, self._source(record), self._ended(), self._door([record])]
 
     def _first(self, record: Record) -> str:
@@ -185,7 +193,7 @@ class _Words:
         title = f"{record.code} – {title}" if record.code else title
         facts = [say_place(record, self.index, self.say)]
         if self.answer.outcome == "choose" and record.path:
-            facts.append(record.path[0])
+            facts.append(shortened(record.path[0], self.path_chars))
         if record.status:
             facts.append(self.say(f"status-{record.status}"))
         asks = self.answer.asks or (("responsible",) if record.kind != "plan" else ())
