@@ -131,9 +131,8 @@ class _Words:
         elif record.licence and "licence" not in shown:
             lines.append(say_field(record, "licence", self.say, self.today) or "")
         if record.path:
-            lines.append(
-                self.say("under", path=" › ".join(shortened(p, self.path_chars) for p in record.path))
-            )
+            path = " › ".join(shortened(p, self.path_chars) for p in record.path)
+            lines.append(self.say("under", path=path).replace("….", "…"))
         return [*lines, self._source(record), self._ended(), self._door([record])]
 
     def _first(self, record: Record) -> str:
