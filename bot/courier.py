@@ -10,7 +10,7 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import Callable, Coroutine, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from aiolimiter import AsyncLimiter
@@ -71,16 +71,21 @@ class Courier:
     async def resume(self) -> None:
         """Take up what an earlier run left; each may have arrived already.
 
-        Of several changes of one message only the last is made: the others may be behind what is shown.
+        Of a message and its changes only the last words count: the others may be behind what is shown.
         """
         for chat_id, message_id in await self._store.last_ids():
             self.numbers.add(chat_id, message_id)
-        unsent = await self._store.unsent()
-        last = {_changed(one): one.id for one in unsent}
-        overtaken = [one for one in unsent if _changed(one) and last[_changed(one)] != one.id]
-        self._done += [Sent(one, None) for one in overtaken]
+        left: dict[object, Unsent] = {}
+        for one in await self._store.unsent():
+            key = _shown_at(one) or one.id
+            if key in left:
+                words = {name: one.call[name] for name in ("html", "rows")}
+                left[key] = replace(left[key], call=left[key].call | words)
+                self._done.append(Sent(one, None))
+            else:
+                left[key] = one
         self._something_done.set()
-        self.post([one for one in unsent if one not in overtaken], doubtful=True)
+        self.post(list(left.values()), doubtful=True)
 
     def post(self, unsent: Sequence[Unsent], doubtful: bool = False) -> None:
         """Deliver calls that are in the outbox."""
@@ -297,12 +302,12 @@ def _count_retry(_state: RetryCallState) -> None:
     metrics.CALLS.labels("retried").inc()
 
 
-def _changed(unsent: Unsent) -> tuple[int, str, int] | None:
-    """Which message a call changes: by its own number, or by that of the message it answers."""
+def _shown_at(unsent: Unsent) -> tuple[int, str, int] | None:
+    """Where a call's words are shown: a message by its own number, or by that of the message it answers."""
     call = unsent.call
     if call["do"] == "change":
         return unsent.lane, "own", call["message_id"]
-    return (unsent.lane, "answer", call["answers"]) if call.get("corrects") else None
+    return (unsent.lane, "answer", call["answers"]) if call.get("answers") else None
 
 
 def _is_same(refused: BadRequest) -> bool:

@@ -278,6 +278,21 @@ async def test_of_two_changes_of_one_message_an_earlier_run_left_only_the_last_i
     assert (post.texts(5), post.telegram.called, look()["outbox"]) == (["third"], [("edit", 11)], [])
 
 
+async def test_a_message_that_arrived_is_not_shown_as_it_was_before_it_was_changed(
+    post: Post, look: Look
+) -> None:
+    await post.write(5, "first", answers=10)
+    await post.write(5, "second", answers=10, corrects=True)
+    post.telegram.shown[5, 11] = "second"
+    await post.courier.resume()
+    await post.courier.finish(30)
+    assert (post.telegram.shown, post.telegram.called[0], look()["outbox"]) == (
+        {(5, 11): "second"},
+        ("edit", 11),
+        [],
+    )
+
+
 # ── faults that stay ────────────────────────────────────────────────────────────────────────────────────────
 
 
