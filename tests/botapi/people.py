@@ -146,6 +146,11 @@ class User:
             return await self._calls_back(reply, str(button["callback_data"]), wait)
         return Answer(text=button.get("copy_text", {}).get("text", ""), url=button.get("url", ""))
 
+    async def forges(self, reply: Reply, data: str) -> Answer:
+        """Presses a button that was never there, as changed software could."""
+        reply.message.chat.note(f"{self.name} forges a button")
+        return await self._calls_back(reply, data, wait=True)
+
     async def _presses_letter(self, button: Json) -> None:
         if button.get("request_contact"):
             await self.sends("contact", first_name=self.name, user_id=self.id)

@@ -99,10 +99,8 @@ class Player:
         self._answer = await self.people[step.who].presses(shown[-1], found, stale=stale)
 
     async def _forge(self, step: Step) -> None:
-        """A button of the last message, with other data in it."""
-        reply = self._last[step.who].now()
-        reply.rows[0][0]["callback_data"] = step.what
-        self._answer = await self.people[step.who].presses(reply, 0, stale=True)
+        """A button that the last message does not have."""
+        self._answer = await self.people[step.who].forges(self._last[step.who].now(), step.what)
 
     async def _see(self, step: Step, seen: Seen) -> None:
         if seen.kind.startswith("bot"):
