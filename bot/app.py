@@ -14,7 +14,8 @@ from collections.abc import Callable
 from contextlib import AsyncExitStack, suppress
 from dataclasses import replace
 
-from telegram import Bot, Update
+from telegram import Bot, Message, Update
+from telegram.constants import ChatType
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.ext import (
     Application,
@@ -72,10 +73,11 @@ class _Named(filters.MessageFilter):
         super().__init__()
         self._bot_name = name
 
-    def filter(self, message: object) -> bool:
-        text = getattr(message, "text", None) or getattr(message, "caption", None) or ""
-        private = getattr(message, "chat").type == "private"  # noqa: B009
-        answered = getattr(message, "reply_to_message", None)
+    def filter(self, message: Message) -> bool:
+        """Whether it was said to the bot."""
+        text = message.text or message.caption or ""
+        private = message.chat.type == ChatType.PRIVATE
+        answered = message.reply_to_message
         ours = bool(answered and answered.from_user and answered.from_user.username == self._bot_name())
         return private or ours or mention(text, self._bot_name()) is not None
 

@@ -12,8 +12,8 @@ from bot.chat.cards import card, card_rows, label, pass_on, source, turning
 from bot.chat.groups import over
 from bot.chat.guide import LIST_RECORDS, LIST_TITLE_CHARS, Moment
 from bot.chat.screens import Key, Note, Rows, Said, Screen, Step
-from bot.limits import MAX_BUTTONS
-from bot.say import as_html, pages, say_items, say_reply, texts
+from bot.limits import MAX_BUTTONS, MAX_TEXT_CHARS, text_chars
+from bot.say import Texts, as_html, pages, say_items, say_reply, texts
 from index import Answer, Memory, Record, Reply, turn
 
 _LONG_NUMBER = re.compile(r"\d(?:[^\w\n]{0,3}\d){5,}")
@@ -38,7 +38,9 @@ def asked(moment: Moment, text: str) -> Step:
         # what is written next is no sentence for a piece of feedback
         calm = moment.state.model_copy(update={"awaits": None})
         return moment.step(_danger(moment, reply), state=calm, counts=_counts(reply))
-    if moment.state.awaits is not None and not moment.edited:
+    awaits = None if moment.edited else moment.state.awaits
+    found = reply.answer is not None and bool(reply.answer.records)
+    if awaits is not None and not found:
         return _words(moment, text)
     person = moment.person
     if reply.kind == "county":
@@ -49,11 +51,12 @@ def asked(moment: Moment, text: str) -> Step:
             "before": moment.memory,
             "question_id": moment.message_id,
             "at": moment.now,
+            "awaits": None,
         }
     )
-    after = replace(moment, state=state, person=person)
-    said = (Said(_screen(after, reply)),)
-    return Step(said, state, person, note=_unanswered(reply.answer), counts=_counts(reply))
+    screen = _screen(replace(moment, state=state, person=person), reply)
+    step = Step((Said(screen),), state, person, note=_unanswered(reply.answer), counts=_counts(reply))
+    return step if awaits is None else _with_words(step, awaits, text, texts(reply.lang))
 
 
 def _counts(reply: Reply) -> tuple[str, str] | None:
@@ -173,6 +176,15 @@ def _words(moment: Moment, text: str) -> Step:
     state = moment.state.model_copy(update={"awaits": None})
     step = moment.step(moment.screen("feedback-words-kept"), note_words=(number, without_numbers(text)))
     return Step(step.said, state, step.person, note_words=step.note_words)
+
+
+def _with_words(step: Step, number: int, text: str, say: Texts) -> Step:
+    """What was awaited as a sentence may be the next question: it is answered, and kept as well."""
+    (said,) = step.said
+    html = f"{said.screen.html}\n{say('feedback-also-kept')}"
+    if text_chars(html) <= MAX_TEXT_CHARS:
+        said = replace(said, screen=replace(said.screen, html=html))
+    return replace(step, said=(said,), note_words=(number, without_numbers(text)))
 
 
 def without_numbers(text: str) -> str:

@@ -27,7 +27,7 @@ def card(moment: Moment, record: Record, page: int = 0) -> Screen:
 def card_rows(moment: Moment, record: Record, page: int = 0, of: int = 1) -> Rows:
     """The buttons of a record: pages, what it stands under and holds, its lines, a link to pass on."""
     say, guide = moment.say, moment.guide
-    rows = [turning(moment, Button(do="card", key=record.key), page, of)]
+    rows = [turning(moment, Button(do="card", key=record.key), page, of, first=1)]
     directory = guide.directory
     for above in directory.above(record)[-1:]:
         label = shortened(say("button-above", title=above.title), LABEL_CHARS)
@@ -50,13 +50,16 @@ def pass_on(moment: Moment, record: Record) -> Key:
     return Key(moment.say("button-pass-on"), url=f"https://t.me/share/url?url={link}")
 
 
-def turning(moment: Moment, button: Button, page: int, of: int) -> tuple[Key, ...]:
-    """Back, where one is, and on; nothing when there is one page."""
+def turning(moment: Moment, button: Button, page: int, of: int, first: int = 0) -> tuple[Key, ...]:
+    """Back, where one is, and on; nothing when there is one page.
+
+    first: number of the first page on the buttons; 1 where 0 opens a new message.
+    """
     if of < 2:
         return ()
-    before = button.model_copy(update={"page": (page - 1) % of})
-    after = button.model_copy(update={"page": (page + 1) % of})
-    here = button.model_copy(update={"page": page})
+    before, here, after = (
+        button.model_copy(update={"page": (page + step) % of + first}) for step in (-1, 0, 1)
+    )
     return (Key("◀", before), Key(moment.say("page", page=page + 1, of=of), here), Key("▶", after))
 
 
@@ -71,7 +74,7 @@ def source(moment: Moment, record: Record, page: int = 0) -> Screen:
     parts = pages(text)
     page = min(page, len(parts) - 1)
     rows = (
-        turning(moment, Button(do="source", key=record.key), page, len(parts)),
+        turning(moment, Button(do="source", key=record.key), page, len(parts), first=1),
         (Key(say("button-card"), Button(do="card", key=record.key)),),
     )
     return Screen(as_html(parts[page]), tuple(row for row in rows if row))

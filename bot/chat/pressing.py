@@ -28,20 +28,21 @@ def _in_place(moment: Moment, screen: Screen | None) -> Step:
     return moment.step(Said(screen, in_place=True))
 
 
-def _of_record(show: Callable[[Moment, Record, int], Screen], turns: bool = False) -> _Press:
-    """A screen about the record a button names; the first page is a new message unless it `turns`."""
+def _of_record(show: Callable[[Moment, Record, int], Screen], anew: bool = False) -> _Press:
+    """A screen about the record a button names, in place.
+
+    anew: without a page it is a new message, and pages are counted from 1.
+    """
 
     def step(moment: Moment, button: Button) -> Step:
         record = moment.record(button.key)
         if record is None:
             return moment.step(toast=moment.say("toast-gone"))
-        return _in_place(moment, show(moment, record, button.page))
+        if anew and not button.page:
+            return moment.step(show(moment, record, 0))
+        return _in_place(moment, show(moment, record, button.page - anew))
 
-    def anew(moment: Moment, button: Button) -> Step:
-        done = step(moment, button)
-        return moment.step(*(s.screen for s in done.said), toast=done.toast)
-
-    return step if turns else lambda moment, button: (step if button.page else anew)(moment, button)
+    return step
 
 
 def _deleted(moment: Moment, button: Button) -> Step:
@@ -60,13 +61,13 @@ def _kept(moment: Moment, _button: Button) -> Step:
 _MESSAGE_ID = re.compile(r"[1-9][0-9]{0,9}")
 _Press = Callable[[Moment, Button], Step]
 _STEPS: dict[str, _Press] = {
-    "card": _of_record(cards.card),
-    "source": _of_record(cards.source),
+    "card": _of_record(cards.card, anew=True),
+    "source": _of_record(cards.source, anew=True),
     "choose": lambda moment, button: chosen(moment, button.key),
     "more": lambda moment, button: more(moment, button.key, button.page),
     "plans": lambda moment, _button: _in_place(moment, browsing.plans(moment)),
-    "plan": _of_record(lambda moment, record, _page: browsing.plan(moment, record), turns=True),
-    "children": _of_record(browsing.children, turns=True),
+    "plan": _of_record(lambda moment, record, _page: browsing.plan(moment, record)),
+    "children": _of_record(browsing.children),
     "services": lambda moment, button: _in_place(moment, browsing.services(moment, button.key, button.page)),
     "served": lambda moment, button: _in_place(moment, browsing.served(moment, button.key, button.page)),
     "counties": lambda moment, _button: moment.step(preferences.counties(moment)),

@@ -121,6 +121,7 @@ feedback-unwanted = I am sorry. I noted it, without your name.
 feedback-wrong = Thank you. I noted it, without your name.
     If you like, write in one sentence what is wrong. Please no names or telephone numbers.
 feedback-words-kept = Noted. Thank you! You can go on asking now.
+feedback-also-kept = I noted what you wrote. Thank you!
 feedback-kept = All right. Thank you!
 feedback-noted = Noted, without your name. Thank you!
 toast-old-button = This button is old. Please ask me again.

@@ -128,6 +128,7 @@ feedback-unwanted = Îmi pare rău. Am notat, fără numele tău.
 feedback-wrong = Mulțumesc. Am notat, fără numele tău.
     Dacă vrei, scrie într-o propoziție ce e greșit. Nu scrie nume sau numere de telefon.
 feedback-words-kept = Am notat. Mulțumesc! Acum poți întreba mai departe.
+feedback-also-kept = Am notat ce ai scris. Mulțumesc!
 feedback-kept = Bine. Mulțumesc!
 feedback-noted = Am notat, fără numele tău. Mulțumesc!
 toast-old-button = Butonul acesta e vechi. Întreabă-mă din nou.

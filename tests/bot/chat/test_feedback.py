@@ -108,3 +108,10 @@ def test_a_forged_record_is_noted_as_none(phone: Phone, do: str, key: str) -> No
     phone.sends(f"1{'g' if do == 'wrong' else 'u'}:{key}")
     assert phone.step.note is not None
     assert (phone.step.note.kind, phone.step.note.about["shown"]) == (do, [])
+
+
+def test_a_sentence_that_is_a_question_gets_its_answer_and_is_kept(asked: Phone) -> None:
+    text = asked.says("centre de zi în Pașcani")
+    assert text.startswith("Am găsit 2 proiecte:")
+    assert text.endswith(asked.moment().say("feedback-also-kept"))
+    assert (asked.step.note_words, asked.step.state.awaits) == ((7, "centre de zi în Pașcani"), None)

@@ -26,10 +26,9 @@ def test_every_count_is_looked_at() -> None:
     assert sorted(ROMANIAN) == [key for key in KEYS if key.startswith("count-")]
 
 
-@pytest.mark.parametrize("key", sorted(ROMANIAN))
-def test_romanian_counts_have_de_from_twenty_on_and_after_a_hundred_and_nineteen(key: str) -> None:
-    one, many = ROMANIAN[key]
-    assert [texts("ro")(key, n=n) for n in NUMBERS] == [
+def romanian(one: str, many: str) -> list[str]:
+    """The NUMBERS of something, as Romanian says them."""
+    return [
         f"0 {many}",
         f"1 {one}",
         f"2 {many}",
@@ -41,6 +40,11 @@ def test_romanian_counts_have_de_from_twenty_on_and_after_a_hundred_and_nineteen
         f"119 {many}",
         f"120 de {many}",
     ]
+
+
+@pytest.mark.parametrize("key", sorted(ROMANIAN))
+def test_romanian_counts_have_de_from_twenty_on_and_after_a_hundred_and_nineteen(key: str) -> None:
+    assert [texts("ro")(key, n=n) for n in NUMBERS] == romanian(*ROMANIAN[key])
 
 
 @pytest.mark.parametrize("key", sorted(ENGLISH))
