@@ -13,7 +13,8 @@ from index.errors import DataFault, IndexFault, IndexMissing, PlanFault
 from index.intents.base import Answer
 from index.memory import Memory
 from index.opening import open_index
-from index.records import Record
+from index.records import IndicatorFact, Record
+from index.reports import STANDING, Reported, ReportState
 from index.search import Index
 from index.shelf import content_hash
 
@@ -59,12 +60,16 @@ __all__ = [
     "Index",
     "IndexFault",
     "IndexMissing",
+    "IndicatorFact",
     "Memory",
     "Near",
     "PlanFault",
     "PlanTrial",
     "Record",
     "Reply",
+    "ReportState",
+    "Reported",
+    "STANDING",
     "Shelved",
     "SourceLine",
     "check_catalogue",

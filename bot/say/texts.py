@@ -12,7 +12,7 @@ Lang = Literal["ro", "en"]
 LANGS: tuple[Lang, ...] = ("ro", "en")
 
 _FOLDER = Path(__file__).parent
-_LATER = ("telegram",)
+_LATER = ("values", "reporting", "team", "telegram")
 """Catalogues that are read when one of their texts is first wanted: a question in a terminal wants none."""
 
 

@@ -1,0 +1,1 @@
+# Conversația în care se raportează.

@@ -1,0 +1,1 @@
+# Invitații, roluri, aprobări, rapoartele mele.

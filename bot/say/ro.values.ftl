@@ -1,0 +1,1 @@
+# Valori, perioade și părți ale unui raport: cum se spun și de ce nu sunt primite.
