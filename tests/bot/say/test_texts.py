@@ -85,7 +85,7 @@ def asked_keys(source: str) -> Iterator[str]:
         if not isinstance(node, ast.Call) or not node.args:
             continue
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        if name in ("say", "has", "screen"):
+        if name in ("say", "has", "screen", "Line"):
             yield from written(node.args[0])
         elif name == "_say":
             yield from written(node.args[-1])
