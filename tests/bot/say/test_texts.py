@@ -80,7 +80,7 @@ def test_no_letter_has_a_cedilla(lang: Lang) -> None:
 
 
 def asked_keys(source: str) -> Iterator[str]:
-    """First arguments of `say(…)` and `….say(…)`; what an f-string fills in is written as {}."""
+    """First arguments of `say(…)`, `….say(…)` and `Line(…)`; what an f-string fills in is written as {}."""
     for node in ast.walk(ast.parse(source)):
         if not isinstance(node, ast.Call) or not node.args:
             continue
