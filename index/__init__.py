@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from index.catalogue import Catalogue, load_catalogue
     from index.check import CheckReport, Finding, check_catalogue
     from index.directory import Directory, Near, Shelved
+    from index.institutions import Institutions
     from index.source import SourceLine, source_lines
 
 _LATER = {
@@ -38,6 +39,7 @@ _LATER = {
     "Directory": "directory",
     "Near": "directory",
     "Shelved": "directory",
+    "Institutions": "institutions",
     "SourceLine": "source",
     "source_lines": "source",
 }
@@ -62,6 +64,7 @@ __all__ = [
     "IndexFault",
     "IndexMissing",
     "IndicatorFact",
+    "Institutions",
     "Memory",
     "Near",
     "PlanFault",
