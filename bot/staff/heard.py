@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.staff.caution import looks_personal
 from bot.staff.engine import Line, Outcome, Tap, View, World
-from bot.staff.lines import CANCEL, MAX_WORDS_CHARS
+from bot.staff.lines import CANCEL, CANCELLED, MAX_WORDS_CHARS
+from bot.staff.steering import steers
 from bot.staff.team_state import TeamState
 from bot.staff.words import words_of
 
@@ -17,6 +18,8 @@ def heard(state: TeamState, text: str, world: World) -> str | Outcome:
     words = " ".join(text.split())
     if not words or words.startswith("/") or world.guide.in_danger(text):
         return Outcome(state, passes=True)
+    if "cancel" in steers(words, world):
+        return Outcome(None, views=(View((CANCELLED,)),))
     if len(words) > MAX_WORDS_CHARS:
         long = Line("words-too-long", {"n": len(words), "most": MAX_WORDS_CHARS})
         return Outcome(state, views=(View((long,), _cancel()),))
