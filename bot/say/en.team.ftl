@@ -143,3 +143,26 @@ told-question = “{ $words }”
 do-answer = Answer
 do-correct = Correct
 do-withdraw = Withdraw
+words-late = Shall I send “{ $words }” now? If it was not meant for this, press “Cancel” and write it again.
+
+# ── My reports ──
+mine-head = { $n ->
+    [one] You have one report:
+   *[other] You have { $n } reports, the newest first:
+}
+mine-empty = You have not reported anything yet. Type /report to begin.
+mine-page = Page { $page } of { $of }
+mine-item = { $number }. { $report } – { $state }
+mine-item-code = { $number }. { $report } – measure { $code } – { $state }
+mine-report = { $report }: { $state }
+mine-gone = I no longer find this report among yours.
+answer-what = You reported “{ $report }”. The question: “{ $words }”
+    Write the answer here.
+answer-sent = Your answer was sent. The report waits for approval again.
+withdraw-sure = Withdraw “{ $report }”? It stays in the history as withdrawn.
+    If you like, write here why.
+withdraw-done = Withdrawn.
+do-withdraw-yes = Yes, withdraw
+do-open = Open the report
+told-answer = { $name } answered about “{ $report }”:
+told-withdrawn = { $name } withdrew “{ $report }”.

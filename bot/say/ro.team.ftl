@@ -154,3 +154,27 @@ told-question = „{ $words }”
 do-answer = Răspund
 do-correct = Corectez
 do-withdraw = Retrag
+words-late = Trimit acum „{ $words }”? Dacă nu era pentru asta, apasă „Renunț” și scrie din nou.
+
+# ── Rapoartele mele ──
+mine-head = { $n ->
+    [one] Ai un raport:
+    [few] Ai { $n } rapoarte, cele noi întâi:
+   *[other] Ai { $n } de rapoarte, cele noi întâi:
+}
+mine-empty = Nu ai raportat încă nimic. Scrie /raport ca să începi.
+mine-page = Pagina { $page } din { $of }
+mine-item = { $number }. { $report } – { $state }
+mine-item-code = { $number }. { $report } – măsura { $code } – { $state }
+mine-report = { $report }: { $state }
+mine-gone = Nu mai găsesc acest raport printre ale tale.
+answer-what = Ai raportat „{ $report }”. Întrebarea: „{ $words }”
+    Scrie răspunsul aici.
+answer-sent = Am trimis răspunsul tău. Raportul așteaptă din nou aprobarea.
+withdraw-sure = Retragi „{ $report }”? Rămâne în istoric ca retras.
+    Dacă vrei, scrie aici de ce.
+withdraw-done = Retras.
+do-withdraw-yes = Da, retrag
+do-open = Deschide raportul
+told-answer = { $name } a răspuns despre „{ $report }”:
+told-withdrawn = { $name } a retras „{ $report }”.
