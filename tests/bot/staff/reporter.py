@@ -112,14 +112,15 @@ class Reporter:
     def presses(self, label: str) -> str:
         """Press the first button whose label begins so, on the last screen."""
         found = next((key for key in self.keys if key.label.startswith(label)), None)
-        assert found is not None and found.button is not None, f"no button {label!r}: {self.labels}"
+        if found is None or found.button is None:
+            raise AssertionError(f"no button {label!r}: {self.labels}")
         return self.gives(Pressed(*unpacked(found.button)))
 
     def sends(self, media_type: str, size_bytes: int = 2048) -> str:
         """Send a photo or document, or what is wrong with it."""
         if media_type in ("too-big", "not-allowed", "lost"):
             return self.gives(Sent(None, media_type))
-        evidence = Evidence(digest="ab" * 32, media_type=media_type, size_bytes=size_bytes)  # type: ignore[arg-type]
+        evidence = Evidence(digest="ab" * 32, media_type=media_type, size_bytes=size_bytes)
         return self.gives(Sent(evidence))
 
     def waits(self, seconds: float) -> None:
@@ -172,7 +173,8 @@ class Reporter:
             try:
                 outcome = step(state, given, self._world(held))
             except Wanted as wanted:
-                assert (wanted.what, wanted.key) not in held
+                if (wanted.what, wanted.key) in held:
+                    raise AssertionError("looked up twice") from wanted
                 held[wanted.what, wanted.key] = self._read(wanted)
                 continue
             self.kept = outcome.state.model_dump_json() if outcome.state is not None else None

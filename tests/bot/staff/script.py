@@ -29,7 +29,8 @@ class Script:
 def read_scripts(folder: Path) -> Iterator[Script]:
     """The conversations of a folder."""
     for path in sorted(folder.glob("*.txt")):
-        name, lines = "", []
+        name = ""
+        lines: list[tuple[int, str, str]] = []
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             if not line.strip() or line.startswith("#"):
                 continue
@@ -156,10 +157,10 @@ def _pairs(words: list[str]) -> Iterator[tuple[str, str, str]]:
 
 def _value(said: str, kind: str) -> Value:
     if kind == "state":
-        return Value(kind="state", done=said)  # type: ignore[arg-type]
+        return Value(kind="state", done=said)
     if kind == "text":
         return Value(kind="text", text=said)
-    return Value(kind=kind, amount=float(said))  # type: ignore[arg-type]
+    return Value(kind=kind, amount=float(said))
 
 
 _LINES: Mapping[str, Callable[[Player, str], None]] = {
