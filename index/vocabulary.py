@@ -253,6 +253,18 @@ _NEEDED_TABLES = {
         "relative",
     ),
     "facts": ("answer", "before_number", "numbers", "unit", "rhythm", "months"),
+    "reports": (
+        "numbers",
+        "fractions",
+        "unit",
+        "state",
+        "nothing",
+        "period",
+        "age",
+        "sex",
+        "personal",
+        "line",
+    ),
     "lists": ("common", "indicators", "results", "institutions", "funding", "groups"),
 }
 """What plans are read with and questions are understood by."""
@@ -312,7 +324,7 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     }
     tables = {
         name: read_toml(folder / f"{name}.toml")
-        for name in ("danger", "effects", "english", "everyday", "facts", "questions", "stories")
+        for name in ("danger", "effects", "english", "everyday", "facts", "questions", "reports", "stories")
     }
     tables["language"] = words
     lists = read_toml(folder / "lists.toml")
