@@ -11,11 +11,7 @@ from index.answer import Assistant
 from index.conversation import Reply, turn
 from index.errors import DataFault, IndexFault, IndexMissing, PlanFault
 from index.intents.base import Answer
-<<<<<<< HEAD
-from index.language import fold
-=======
 from index.language import comma_letters, fold, plain
->>>>>>> values
 from index.memory import Memory
 from index.opening import open_index
 from index.records import IndicatorFact, Record
