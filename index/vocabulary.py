@@ -254,9 +254,33 @@ _NEEDED_TABLES = {
     ),
     "steering": ("steer", "talk", "find"),
     "facts": ("answer", "before_number", "numbers", "unit", "rhythm", "months"),
+    "reports": (
+        "numbers",
+        "fractions",
+        "unit",
+        "state",
+        "nothing",
+        "period",
+        "age",
+        "sex",
+        "personal",
+        "line",
+    ),
     "lists": ("common", "indicators", "results", "institutions", "funding", "groups"),
 }
 """What plans are read with and questions are understood by."""
+_PLAIN_TABLES = (
+    "danger",
+    "effects",
+    "english",
+    "everyday",
+    "facts",
+    "questions",
+    "reports",
+    "steering",
+    "stories",
+)
+"""Files that are read as they stand."""
 
 
 def read_text(path: Path) -> str:
@@ -311,10 +335,7 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     topics = {
         name: _load_topic(folder / f"{name}.toml", table, language) for name, table in _TABLE_NAMES.items()
     }
-    tables = {
-        name: read_toml(folder / f"{name}.toml")
-        for name in ("danger", "effects", "english", "everyday", "facts", "questions", "steering", "stories")
-    }
+    tables = {name: read_toml(folder / f"{name}.toml") for name in _PLAIN_TABLES}
     tables["language"] = words
     lists = read_toml(folder / "lists.toml")
     held = tables | {"lists": lists}
