@@ -31,6 +31,7 @@ from bot.staff.queue import (
 from bot.staff.roles import is_own, may_decide
 from bot.staff.shapes import Report, Value
 from bot.staff.values import say_value
+from bot.staff.words import words_of
 
 _PAST = 3
 """Values of earlier periods that stand beside a report."""
@@ -138,7 +139,7 @@ def _beside(report: Report, world: World) -> list[Line]:
     target = world.targets.by_id.get(report.target)
     if target and target.fact and target.fact.target is not None:
         goal = Value(kind=target.fact.answer, amount=target.fact.target)
-        lines.append(Line("review-target", {"value": say_value(goal, target)}))
+        lines.append(Line("review-target", {"value": say_value(goal, target, words_of(world.guide.index))}))
     past = [
         r
         for r in world.history(report.target)
