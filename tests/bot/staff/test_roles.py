@@ -75,7 +75,7 @@ def test_every_role_and_action_in_and_out_of_scope(directory: Directory, row: Ri
     for name, holds, holds_not in scopes(record):
         one = member((row.role, holds if row.inside else holds_not))
         if row.right in ("report", "approve"):
-            found[name] = may(one, row.right, record, directory)  # type: ignore[arg-type]
+            found[name] = may(one, row.right, record, directory)
         else:
             role: Role = row.right.removeprefix("invite-")  # type: ignore[assignment]
             found[name] = may_invite(one, role, asked, directory)
