@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,17 @@ class Guide:
     def targets(self) -> Targets:
         """What can be reported about."""
         return Targets(tuple(self.index.records))
+
+    @cached_property
+    def _versions(self) -> dict[str, str]:
+        return {}
+
+    def plan_version(self, slug: str) -> str:
+        """Digest of a plan's text, as a report keeps it: 12 hexadecimal digits."""
+        if slug not in self._versions:
+            text = (self.data / "plans" / slug / "source.txt").read_bytes()
+            self._versions[slug] = sha256(text).hexdigest()[:12]
+        return self._versions[slug]
 
     def in_danger(self, text: str) -> bool:
         """Whether someone who writes this may be in danger."""

@@ -9,11 +9,11 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Table, bindparam, delete, event, func, insert, or_, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, event, func, insert, or_, select, update
 from sqlalchemy.dialects import sqlite
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncTransaction, create_async_engine
 
-from bot.store.tables import chats, facts, feedback, inbox, outbox, people, replies
+from bot.store.tables import chats, facts, feedback, inbox, outbox, people, replies, staff
 
 HANDLED_KEPT_SECONDS = 7 * 24 * 3600
 """How long the number of a handled update is known, and how long the text of a parked one is kept."""
@@ -105,7 +105,14 @@ _FOLLOWING = (
 """What is still to be sent there will stand after it."""
 
 
+def _begin(connection: Connection) -> None:
+    """Begin to write at once: who looks before writing is not overtaken by another process."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
 def _pragmas(connection: Any, _record: Any) -> None:
+    # transactions begin in `_begin`; sqlite3's own way knows no savepoints
+    connection.isolation_level = None
     cursor = connection.cursor()
     for pragma in (
         "journal_mode=WAL",
@@ -124,6 +131,7 @@ class Store:
     def __init__(self, url: str) -> None:
         self._engine: AsyncEngine = create_async_engine(url)
         event.listen(self._engine.sync_engine, "connect", _pragmas)
+        event.listen(self._engine.sync_engine, "begin", _begin)
         self._connection: AsyncConnection | None = None
         self._turn = asyncio.Lock()
 
@@ -246,8 +254,13 @@ class Work:
         self._connection = connection
         self._chats: dict[int, Chat] = {}
         self._people: dict[int, Person] = {}
+        self._staff: dict[int, bool] = {}
         self._kept: dict[int, dict[str, Any]] = {}
         self._done: list[int] = []
+
+    async def undoable(self) -> AsyncTransaction:
+        """From here on all can be undone, and the transaction goes on: `rollback` or `commit` of the result."""
+        return await self._connection.begin_nested()
 
     async def rows(self, query: Any) -> Sequence[Any]:
         """The rows of a query."""
@@ -289,16 +302,18 @@ class Work:
         """The oldest updates that wait; what is kept of their chats and people is read with them."""
         chosen = select(
             *(inbox.c.update_id, inbox.c.lane, inbox.c.body),
-            *(chats.c.state, chats.c.last_id, people.c.lang, people.c.county),
+            *(chats.c.state, chats.c.last_id, people.c.lang, people.c.county, staff.c.id),
         )
         # the chat with a person has the person's number
         kept = inbox.outerjoin(chats, chats.c.chat_id == inbox.c.lane)
         kept = kept.outerjoin(people, people.c.telegram_id == inbox.c.lane)
+        kept = kept.outerjoin(staff, staff.c.telegram_id == inbox.c.lane)
         query = chosen.select_from(kept).where(inbox.c.state == "waiting").order_by(inbox.c.update_id)
         rows = await self.rows(query.limit(most))
         for row in rows:
             self._chats[row.lane] = Chat(row.state, row.last_id)
             self._people[row.lane] = Person(row.lang, row.county)
+            self._staff[row.lane] = row.id is not None
         return [Waiting(r.update_id, r.lane, r.body) for r in rows]
 
     async def chat(self, chat_id: int) -> Chat:
@@ -327,6 +342,17 @@ class Work:
         self._people[telegram_id] = person
         row = {"telegram_id": telegram_id, "lang": person.lang, "county": person.county, "blocked_at": None}
         await self.put(people, [row])
+
+    async def is_staff(self, telegram_id: int) -> bool:
+        """Whether a person was ever given a role."""
+        if telegram_id not in self._staff:
+            query = select(staff.c.id).where(staff.c.telegram_id == telegram_id)
+            self._staff[telegram_id] = bool(await self.rows(query))
+        return self._staff[telegram_id]
+
+    def now_staff(self, telegram_id: int) -> None:
+        """A person was given a role in this transaction."""
+        self._staff[telegram_id] = True
 
     async def blocked(self, telegram_id: int, at: float) -> None:
         """A person does not want messages."""
