@@ -19,7 +19,7 @@ REPLIES_KEPT_SECONDS = 48 * 3600
 
 
 async def forget_old(work: Work, now: float, memory_seconds: float) -> None:
-    """Forget what has had its time: memories, numbers of updates, texts of parked ones, leftovers of staff."""
+    """Forget what has had its time: memories, numbers of updates, texts of parked ones, what staff left."""
     old = now - HANDLED_KEPT_SECONDS
     await work.run(update(chats).where(chats.c.at < now - memory_seconds).values(state=None))
     await work.run(delete(chats).where(chats.c.at < old))

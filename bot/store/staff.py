@@ -105,6 +105,13 @@ class People:
         theirs = update(grants).where(grants.c.person == person, grants.c.revoked_at.is_(None))
         return await self._work.run(theirs.values(revoked_by=by, revoked_at=at))
 
+    async def give_back(self, person: int, number: int, at: float) -> bool:
+        """Take one grant of a person, who wants it so; False when he holds none of this number."""
+        theirs = grants.c.id == number, grants.c.person == person, grants.c.revoked_at.is_(None)
+        return (
+            await self._work.run(update(grants).where(*theirs).values(revoked_by=person, revoked_at=at)) == 1
+        )
+
     # ── invitations ──
 
     async def invite(
