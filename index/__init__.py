@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from index.catalogue import Catalogue, load_catalogue
     from index.check import CheckReport, Finding, check_catalogue
     from index.directory import Directory, Near, Shelved
+    from index.institutions import Institutions
     from index.source import SourceLine, source_lines
 
 _LATER = {
@@ -37,6 +38,7 @@ _LATER = {
     "Directory": "directory",
     "Near": "directory",
     "Shelved": "directory",
+    "Institutions": "institutions",
     "SourceLine": "source",
     "source_lines": "source",
 }
@@ -61,6 +63,7 @@ __all__ = [
     "IndexFault",
     "IndexMissing",
     "IndicatorFact",
+    "Institutions",
     "Memory",
     "Near",
     "PlanFault",

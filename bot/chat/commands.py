@@ -10,6 +10,7 @@ from bot.chat.asking import asked
 from bot.chat.buttons import Button
 from bot.chat.groups import START_ASK, over
 from bot.chat.guide import Moment
+from bot.chat.indicators import find_indicator, indicator
 from bot.chat.screens import Key, Screen, Step
 from bot.say import as_html
 from bot.terminal import tidy
@@ -73,9 +74,12 @@ def commanded(moment: Moment, text: str) -> Step | None:
     name, _, bot = typed[1:].partition("@")
     words = tidy(words)
     command = next((c for c in COMMANDS if name.lower() in c.names), None)
-    to_us = bot.lower() == moment.guide.name.lower() if bot else command is not None
+    ours = command is not None or find_indicator(moment, name) is not None
+    to_us = bot.lower() == moment.guide.name.lower() if bot else ours
     if not moment.private and not to_us:
         return None
+    if target := find_indicator(moment, name):
+        return moment.step(indicator(moment, target))
     if command is None:
         return asked(moment, tidy(f"{name.replace('_', ' ')} {words}"))
     if moment.guide.in_danger(words):

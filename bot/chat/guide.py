@@ -11,6 +11,7 @@ from typing import Any
 from bot.chat.screens import Rows, Said, Screen, Step
 from bot.chat.state import ChatState
 from bot.say import Lang, Texts, as_html, texts
+from bot.staff.targets import Targets
 from bot.store.store import Person
 from index import Assistant, Directory, Index, Memory, Record
 
@@ -41,6 +42,11 @@ class Guide:
     def directory(self) -> Directory:
         """The catalogue to leaf through."""
         return Directory(self.index)
+
+    @cached_property
+    def targets(self) -> Targets:
+        """What can be reported about."""
+        return Targets(tuple(self.index.records))
 
     def in_danger(self, text: str) -> bool:
         """Whether someone who writes this may be in danger."""
