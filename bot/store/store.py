@@ -9,16 +9,12 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, event, func, insert, or_, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, event, func, insert, select, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncTransaction, create_async_engine
 
+from bot.store.forgetting import forget_old, forget_person
 from bot.store.tables import chats, facts, feedback, inbox, outbox, people, replies, staff
-
-HANDLED_KEPT_SECONDS = 7 * 24 * 3600
-"""How long the number of a handled update is known, and how long the text of a parked one is kept."""
-REPLIES_KEPT_SECONDS = 48 * 3600
-"""Telegram lets a message be edited for 48 hours."""
 
 
 @dataclass(frozen=True)
@@ -233,14 +229,9 @@ class Store:
         ]
 
     async def purge(self, now: float, memory_seconds: float) -> None:
-        """Forget what has had its time: memories, numbers of updates, texts of parked ones."""
-        old = now - HANDLED_KEPT_SECONDS
+        """Forget what has had its time."""
         async with self.work() as work:
-            await work.run(update(chats).where(chats.c.at < now - memory_seconds).values(state=None))
-            await work.run(delete(chats).where(chats.c.at < old))
-            await work.run(delete(inbox).where(inbox.c.state == "done", inbox.c.at < old))
-            await work.run(update(inbox).where(inbox.c.state == "parked", inbox.c.at < old).values(body=None))
-            await work.run(delete(replies).where(replies.c.at < now - REPLIES_KEPT_SECONDS))
+            await forget_old(work, now, memory_seconds)
 
 
 class Work:
@@ -424,9 +415,4 @@ class Work:
         await self.write()
         self._people.pop(telegram_id, None)
         self._chats.pop(telegram_id, None)
-        await self.run(delete(people).where(people.c.telegram_id == telegram_id))
-        await self.run(delete(chats).where(chats.c.chat_id == telegram_id))
-        await self.run(delete(replies).where(replies.c.chat_id == telegram_id))
-        theirs = [inbox.c.lane == telegram_id]
-        theirs += [inbox.c.body.contains(f'"id": {telegram_id}{end}') for end in ",}"]
-        await self.run(delete(inbox).where(inbox.c.state == "parked", or_(*theirs)))
+        await forget_person(self, telegram_id)
