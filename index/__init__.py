@@ -11,6 +11,7 @@ from index.answer import Assistant
 from index.conversation import Reply, turn
 from index.errors import DataFault, IndexFault, IndexMissing, PlanFault
 from index.intents.base import Answer
+from index.language import fold
 from index.memory import Memory
 from index.opening import open_index
 from index.records import IndicatorFact, Record
@@ -77,6 +78,7 @@ __all__ = [
     "SourceLine",
     "check_catalogue",
     "content_hash",
+    "fold",
     "load_catalogue",
     "open_index",
     "source_lines",

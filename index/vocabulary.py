@@ -252,6 +252,7 @@ _NEEDED_TABLES = {
         "personal",
         "relative",
     ),
+    "steering": ("steer", "talk", "find"),
     "facts": ("answer", "before_number", "numbers", "unit", "rhythm", "months"),
     "lists": ("common", "indicators", "results", "institutions", "funding", "groups"),
 }
@@ -312,7 +313,7 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     }
     tables = {
         name: read_toml(folder / f"{name}.toml")
-        for name in ("danger", "effects", "english", "everyday", "facts", "questions", "stories")
+        for name in ("danger", "effects", "english", "everyday", "facts", "questions", "steering", "stories")
     }
     tables["language"] = words
     lists = read_toml(folder / "lists.toml")
