@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from bot.store.chain import Head, read_head
 from bot.store.reading import STATES, read_value
 from bot.store.tables import ledger, ledger_texts
 from index import Reported
@@ -39,6 +41,21 @@ async def read_current(work: Work) -> list[Reported]:
         for row in held
         if row.id not in corrected
     ]
+
+
+@dataclass
+class Current:
+    """What holds now, kept in memory until a row is added: an answer then costs one small statement."""
+
+    _head: Head | None = None
+    _reports: tuple[Reported, ...] = ()
+
+    async def read(self, work: Work) -> tuple[Reported, ...]:
+        """As `read_current`."""
+        head = await read_head(work)
+        if head != self._head:
+            self._reports, self._head = tuple(await read_current(work)), head
+        return self._reports
 
 
 def _reported(row: Any, event: str, words: dict[tuple[int, str], str], sums: bool) -> Reported:

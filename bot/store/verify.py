@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
-from bot.store.chain import HEAD, Head, head_of, row_hash, text_digest
-from bot.store.tables import evidence, facts, ledger, ledger_texts
+from bot.store.chain import Head, read_head, row_hash, text_digest
+from bot.store.tables import evidence, ledger, ledger_texts
 
 if TYPE_CHECKING:
     from bot.store.store import Work
@@ -58,15 +58,6 @@ async def verify(work: Work) -> Verified | Broken:
             return await _end_fault(work, head or Head(), before) or Verified(before.last, before.hash)
         if not await work.rows(select(ledger.c.id).where(ledger.c.id == before.last + 1)):
             return Broken(before.last + 1, "the row was removed")
-
-
-async def read_head(work: Work) -> Head | None:
-    """What is kept apart of the last row; None when nothing is, or nothing that can be read."""
-    rows = await work.rows(select(facts.c.value).where(facts.c.name == HEAD))
-    try:
-        return head_of(rows[0].value) if rows else None
-    except (ValueError, TypeError):
-        return None
 
 
 async def _rows_after(work: Work, last: int) -> AsyncIterator[tuple[dict[str, Any], dict[str, Any]]]:
