@@ -50,6 +50,11 @@ def fetch(chat_id: int, whose: dict[str, Any], file_id: str, update_id: int) -> 
     return {"do": "fetch", "chat_id": chat_id, "from": whose, "file_id": file_id, "update_id": update_id}
 
 
+def show(chat_id: int, digest: str, media_type: str) -> Call:
+    """A photo or document that was kept as evidence, to be sent: `bot.files`."""
+    return {"do": "show", "chat_id": chat_id, "digest": digest, "media_type": media_type}
+
+
 def rows_of(rows: Rows) -> list[list[dict[str, str]]]:
     """Buttons as a document."""
     return [[_key(key) for key in row] for row in rows]

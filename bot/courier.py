@@ -179,6 +179,8 @@ class Courier:
         if unsent.call["do"] == "fetch":
             await self.files.fetch(unsent.call)
             return None
+        if unsent.call["do"] == "show":
+            return await self.files.show(unsent.call)
         try:
             return await calls.make(self._bot, unsent.call)
         except BadRequest as refused:

@@ -165,7 +165,7 @@ class Pump:
         last_id = max(chat.last_id or 0, message.message_id if message else 0) or None
         await self._keep(work, one, turn, update, replace(chat, last_id=last_id))
         after_id = max(last_id or 0, self._courier.numbers.highest(one.lane)) or None
-        calls += [NewCall(one.lane, call, after_id) for call in turn.calls]
+        calls += [NewCall(one.lane, call, after_id) for call in (*turn.calls, *turn.desk.keeper.shown)]
         calls += [self._to_other(chat_id, screen) for chat_id, screen in turn.desk.others]
         metrics.UPDATES.labels("fault" if turn.fault else "handled").inc()
         if turn.counts is not None:

@@ -17,7 +17,7 @@ from bot.chat.buttons import Button
 from bot.chat.guide import Moment
 from bot.chat.screens import Said, Screen, Step
 from bot.say import LANGS, texts
-from bot.staff import approval, mine, reporting, team
+from bot.staff import approving, mine, reporting, team
 from bot.staff.draft import Draft
 from bot.staff.drawing import draw, say_line, unpacked
 from bot.staff.engine import Command, Given, Outcome, Pressed, Sent, Tap, Tell, Typed, Wanted, World
@@ -25,13 +25,14 @@ from bot.staff.keeping import Keeper
 from bot.staff.line import is_report
 from bot.staff.shapes import Member
 from bot.staff.team_state import TeamState
+from bot.staff.words import words_of
 from bot.store.staff import PAYLOAD_START
 
 Engine = Literal["report", "approving", "mine", "team"]
 Stepper = Callable[[Any, Given, World], Outcome]
 STEPS: dict[Engine, Stepper] = {
     "report": reporting.step,
-    "approving": approval.step,
+    "approving": approving.step,
     "mine": mine.step,
     "team": team.step,
 }
@@ -124,7 +125,7 @@ class Desk:
             step = await self._step(moment, engine, given)
             if step is not None:
                 return step
-        if is_report(text, moment.guide.index.vocabulary.tables["reports"]):
+        if is_report(text, words_of(moment.guide.index)):
             return await self._step(moment, "report", Command("raport", text, moment.now))
         return None
 
@@ -254,8 +255,10 @@ def _as_step(moment: Moment, engine: Engine, outcome: Outcome) -> Step:
     return replace(moment.going_on().step(*said), toast=toast)
 
 
-def packed(tap: Tap, engine: Engine) -> Button:
+def packed(tap: Tap, engine: Engine) -> Button | None:
     """What a tap carries: its own engine's button unless it names another."""
+    if tap.url:
+        return None
     if tap.of == "card":
         return Button(do="card", key=tap.arg)
     return Button.model_validate({"do": tap.of or engine, "key": f"{tap.act}:{tap.arg}"})

@@ -7,21 +7,24 @@ neither is.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from bot.calls import Call, show
 from bot.chat.guide import Guide
 from bot.staff.engine import (
     Accept,
     AllowSums,
     Decide,
+    Decline,
     Effect,
     Invite,
     Kept,
     Refused,
     Respond,
     Revoke,
+    ShowEvidence,
     Submit,
     Withdraw,
 )
@@ -54,6 +57,8 @@ class Keeper:
     now: float
     """Seconds since 1970."""
     today: date
+    shown: list[Call] = field(default_factory=list)
+    """Photos and documents to be sent to whoever writes."""
 
     @property
     def people(self) -> People:
@@ -110,6 +115,10 @@ class Keeper:
                 return await self._respond(me, effect)
             case Invite():
                 return await self._invite(me, effect)
+            case Decline():
+                return await self._decline(me, effect)
+            case ShowEvidence():
+                return await self._show_evidence(me, effect)
             case Revoke():
                 return await self._revoke(me, effect)
             case AllowSums():
@@ -218,6 +227,16 @@ class Keeper:
             )
         return Kept(tuple(ids))
 
+    async def _show_evidence(self, me: Member, effect: ShowEvidence) -> Result:
+        report = await self.ledger.report(effect.report)
+        target = self.guide.targets.by_id.get(report.target) if report else None
+        if report is None or report.evidence is None:
+            return Refused("gone")
+        if report.author != me.id and not (target and _may_approve(me, target, self.guide)):
+            return Refused("rights")
+        self.shown.append(show(self.telegram_id, report.evidence.digest, report.evidence.media_type))
+        return Kept((report.id,))
+
     async def _allow_sums(self, me: Member, effect: AllowSums) -> Result:
         target = self.guide.targets.by_id.get(effect.target)
         if target is None:
@@ -249,7 +268,18 @@ class Keeper:
         if not await self.people.use(effect.token, person, self.now):
             return Refused("gone")
         self.work.now_staff(self.telegram_id)
-        await self.people.grant(person, invitation.role, invitation.scope, invitation.invited_by, self.now)
+        number = await self.people.grant(
+            person, invitation.role, invitation.scope, invitation.invited_by, self.now
+        )
+        return Kept((number,))
+
+    async def _decline(self, me: Member, effect: Decline) -> Result:
+        grant = next((g for g in me.grants if g.id == effect.grant and g.id), None)
+        if grant is None:
+            return Refused("gone")
+        if grant.role == "admin" and not await self._another_admin(me):
+            return Refused("last-admin")
+        await self.people.give_back(me.id, grant.id, self.now)
         return Kept()
 
     async def _revoke(self, me: Member, effect: Revoke) -> Result:
