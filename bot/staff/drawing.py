@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.chat.buttons import Button
+from bot.chat.buttons import Button, Do
 from bot.chat.guide import LABEL_CHARS
 from bot.chat.screens import Key, Screen
 from bot.limits import MAX_TEXT_CHARS, text_chars
@@ -28,8 +28,9 @@ def packed(tap: Tap) -> Button:
     """What a tap of the reporting conversation carries; of one with `of`, what that engine takes."""
     if tap.of == "card":
         return Button(do="card", key=tap.arg)
-    do = {"approving": "approving", "team": "team", "mine": "mine"}.get(tap.of, "report")
-    return Button(do=do, key=f"{tap.act}:{tap.arg}")  # type: ignore[arg-type]
+    others: dict[str, Do] = {"approving": "approving", "team": "team", "mine": "mine"}
+    do = others.get(tap.of, "report")
+    return Button(do=do, key=f"{tap.act}:{tap.arg}")
 
 
 def unpacked(button: Button) -> tuple[str, str]:

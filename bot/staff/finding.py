@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.staff.draft import MOST_CANDIDATES, Item
+from bot.say import shortened
+from bot.staff.draft import MOST_CANDIDATES, SAID_CHARS, Item
 from bot.staff.engine import World
 from bot.staff.line import Reading, read_lines
 from bot.staff.periods import offered, read_period
@@ -38,23 +39,33 @@ class Sought:
 
 def may_report(record: Record, world: World) -> bool:
     """Whether whoever writes may report about a measure."""
-    return may(world.me, "report", record) is not None
+    return may(world.me, "report", record, world.guide.directory) is not None
 
 
-def seek(text: str, at: float, world: World) -> tuple[Sought, ...]:
-    """What each line of a text is about, with the value and the rest that it says."""
+def seek(text: str, base: Item, world: World) -> tuple[Sought, ...]:
+    """What each line of a text is about, with the value and the rest that it says.
+
+    base: what is known already; what a line says takes its place.
+    """
     words = words_of(world.guide.index)
     lines = read_lines(text, world.targets, world.guide, None, words, world.today)
-    return tuple(_sought(line, at, world) for line in lines)
+    return tuple(_sought(line, base, world) for line in lines)
 
 
-def _sought(line: Reading, at: float, world: World) -> Sought:
+def _sought(line: Reading, base: Item, world: World) -> Sought:
     targets = line.targets or tuple(by_words(line.text, world))
-    item = Item(line=line.value_text, period=line.period, place=line.place, written_at=at)
+    item = base.changed(
+        target=None,
+        candidates=(),
+        measure=None,
+        said=shortened(line.text, SAID_CHARS),
+        line=line.value_text or base.line,
+        value=None if line.value_text else base.value,
+        period=line.period or base.period,
+        place=line.place or base.place,
+    )
     open_ones = tuple(t for t in targets if may_report(t.record, world))
-    if not open_ones:
-        return Sought(item, _records(targets))
-    return Sought(among(item, open_ones, world))
+    return Sought(among(item, open_ones, world)) if open_ones else Sought(item, _records(targets))
 
 
 def _records(targets: Iterable[Target]) -> tuple[Record, ...]:
@@ -67,7 +78,7 @@ def among(item: Item, targets: Iterable[Target], world: World) -> Item:
     if len(targets) == 1:
         return about(item, targets[0], world)
     handles = tuple(t.handle for t in targets[:MOST_CANDIDATES])
-    return item.changed(target=None, candidates=handles)
+    return item.changed(target=None, candidates=handles, measure=None)
 
 
 def about(item: Item, target: Target, world: World) -> Item:
@@ -82,9 +93,7 @@ def about(item: Item, target: Target, world: World) -> Item:
         read = read_value(item.line, target, words_of(world.guide.index))
         value = None if isinstance(read, Refusal) else read
     period = item.period if item.period and fits(item.period, target, world) else None
-    return item.changed(
-        target=target.id, value=value, period=period or periods(target, world)[0], candidates=item.candidates
-    )
+    return item.changed(target=target.id, value=value, period=period or periods(target, world)[0])
 
 
 def fits(period: str, target: Target, world: World) -> bool:
@@ -102,13 +111,14 @@ def periods(target: Target, world: World) -> tuple[str, ...]:
 
 
 def targets_of(item: Item, world: World) -> tuple[Target, ...]:
-    """The indicators to choose among."""
-    return tuple(world.targets.by_handle[handle] for handle in item.candidates)
+    """The indicators to choose among; those of the measure that was chosen."""
+    found = (world.targets.by_handle[handle] for handle in item.candidates)
+    return tuple(t for t in found if item.measure in (None, t.record.id))
 
 
 def measures_of(item: Item, world: World) -> tuple[Record, ...]:
     """The measures to choose among."""
-    return _records(targets_of(item, world))
+    return _records(targets_of(item.changed(measure=None), world))
 
 
 # ── by words ──
