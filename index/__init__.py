@@ -14,7 +14,8 @@ from index.intents.base import Answer
 from index.memory import Memory
 from index.opening import open_index
 from index.records import IndicatorFact, Record
-from index.reports import STANDING, Reported, ReportState
+from index.progress import PROGRESS, Missing, Total, When
+from index.reports import NO_REPORTS, STANDING, Reported, Reports, ReportState
 from index.search import Index
 from index.shelf import content_hash
 
@@ -62,16 +63,22 @@ __all__ = [
     "IndexMissing",
     "IndicatorFact",
     "Memory",
+    "Missing",
+    "NO_REPORTS",
     "Near",
+    "PROGRESS",
     "PlanFault",
     "PlanTrial",
     "Record",
     "Reply",
     "ReportState",
     "Reported",
+    "Reports",
     "STANDING",
     "Shelved",
     "SourceLine",
+    "Total",
+    "When",
     "check_catalogue",
     "content_hash",
     "load_catalogue",

@@ -11,7 +11,7 @@ from index.language import fold
 from index.question import Lang
 from index.vocabulary import Phrases, Vocabulary
 
-_TOPICS = ("ask", "beside", "kind", "plan", "role", "status")
+_TOPICS = ("ask", "beside", "kind", "plan", "role", "status", "when")
 """Tables of several entries: what they ask is the entry's name."""
 _SIGNS = ("count", "term", "term_bare", "help")
 """Tables of one entry: said or not."""
