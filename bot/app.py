@@ -35,6 +35,7 @@ from bot.chat.groups import mention
 from bot.chat.guide import Guide
 from bot.chat.state import MEMORY_SECONDS
 from bot.courier import Courier
+from bot.files import KEY as FILE
 from bot.menus import set_menus
 from bot.points import reach
 from bot.pump import Pump
@@ -82,12 +83,21 @@ class _Named(filters.MessageFilter):
         return private or ours or mention(text, self._bot_name()) is not None
 
 
+class _OwnHandler(BaseHandler[Update, Context, None]):
+    """Takes updates of our own."""
+
+    def check_update(self, update: object) -> bool:
+        """Whether it is one: nothing in it is Telegram's."""
+        return isinstance(update, Update) and FILE in update.api_kwargs
+
+
 def handlers_in_order(name: Callable[[], str]) -> list[BaseHandler[Update, Context, None]]:
     """Every handler; the first that fits takes the update."""
     said_to_us = _Named(name)
     # a card that somebody passed on by way of a bot is no question
     content = (filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE) & ~filters.VIA_BOT
     return [
+        _OwnHandler(handlers.on_file),
         CallbackQueryHandler(handlers.on_press),
         InlineQueryHandler(handlers.on_inline),
         ChatMemberHandler(handlers.on_membership, ChatMemberHandler.MY_CHAT_MEMBER),

@@ -25,6 +25,7 @@ from tenacity import (
 )
 
 from bot import calls, metrics
+from bot.files import Files
 from bot.limits import CHAT_BURST
 from bot.numbers import Numbers
 from bot.points import reach
@@ -60,6 +61,7 @@ class Courier:
         self._settings = settings
         self._lanes: dict[int, deque[tuple[Unsent, bool]]] = {}
         self.numbers = Numbers()
+        self.files = Files(bot, store, clock)
         self._limits: dict[int, AsyncLimiter] = {}
         self._all = _limiter(settings.rate_per_second, 1)
         self._tasks: set[asyncio.Task[None]] = set()
@@ -174,6 +176,9 @@ class Courier:
             call |= {"do": "change", "message_id": reply_id}
 
     async def _make(self, unsent: Unsent) -> int | None:
+        if unsent.call["do"] == "fetch":
+            await self.files.fetch(unsent.call)
+            return None
         try:
             return await calls.make(self._bot, unsent.call)
         except BadRequest as refused:

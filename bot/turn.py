@@ -12,6 +12,7 @@ from bot.calls import Call, change, remove, send
 from bot.chat.guide import Guide, Moment
 from bot.chat.screens import Note, Screen, Step
 from bot.chat.state import ChatState
+from bot.staff.desk import Desk
 from bot.store.store import Person
 
 
@@ -30,6 +31,7 @@ class Turn:
     guide: Guide
     state: ChatState
     person: Person
+    desk: Desk
     today: date
     now: float
     """Seconds since 1970."""

@@ -11,6 +11,7 @@ from index.answer import Assistant
 from index.conversation import Reply, turn
 from index.errors import DataFault, IndexFault, IndexMissing, PlanFault
 from index.intents.base import Answer
+from index.language import fold
 from index.memory import Memory
 from index.opening import open_index
 from index.records import IndicatorFact, Record
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from index.catalogue import Catalogue, load_catalogue
     from index.check import CheckReport, Finding, check_catalogue
     from index.directory import Directory, Near, Shelved
+    from index.institutions import Institutions
     from index.source import SourceLine, source_lines
 
 _LATER = {
@@ -38,6 +40,7 @@ _LATER = {
     "Directory": "directory",
     "Near": "directory",
     "Shelved": "directory",
+    "Institutions": "institutions",
     "SourceLine": "source",
     "source_lines": "source",
 }
@@ -62,6 +65,7 @@ __all__ = [
     "IndexFault",
     "IndexMissing",
     "IndicatorFact",
+    "Institutions",
     "Memory",
     "Missing",
     "NO_REPORTS",
@@ -81,6 +85,7 @@ __all__ = [
     "When",
     "check_catalogue",
     "content_hash",
+    "fold",
     "load_catalogue",
     "open_index",
     "source_lines",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from index.institutions import Institutions
 from index.language import fold
 from index.places import Place
 from index.records import Record
@@ -52,6 +53,11 @@ class Directory:
     def by_key(self) -> dict[str, Record]:
         """Records by the short key that links and buttons hold."""
         return {record.key: record for record in self.index.records}
+
+    @cached_property
+    def institutions(self) -> Institutions:
+        """Which names mean one institution."""
+        return Institutions(self.index)
 
     # ── plans, objectives, measures ──
 

@@ -20,7 +20,7 @@ class Founding:
     _known: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
 
     def measures(self, record: Record) -> tuple[str, ...]:
-        """Ids of the measures that share lines with a service, or that are the same thing; in document order."""
+        """Ids of the measures that share lines with a service or are the same thing, in document order."""
         if record.kind not in ("service", "project"):
             return ()
         if record.plan not in self._known:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.chat.buttons import Button
 from bot.chat.cards import START_RECORD, card, turning
 from bot.chat.guide import LABEL_CHARS, LIST_TITLE_CHARS, Moment
+from bot.chat.indicators import find_indicator, indicator
 from bot.chat.screens import Key, Screen
 from bot.say import as_html, pages, say_items, shortened
 from index import Record, Shelved
@@ -153,5 +154,7 @@ def near(moment: Moment, latitude: float, longitude: float) -> Screen:
 
 def opened(moment: Moment, payload: str) -> Screen | None:
     """What a deep link names; None when it names nothing we have."""
+    if target := find_indicator(moment, payload):
+        return indicator(moment, target)
     record = moment.record(payload.removeprefix(START_RECORD)) if payload.startswith(START_RECORD) else None
     return card(moment, record) if record else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.chat.buttons import Button
 from bot.chat.guide import LABEL_CHARS, Moment
+from bot.chat.indicators import say_handles
 from bot.chat.screens import Key, Rows, Screen
 from bot.say import as_html, pages, say_answer, say_place, say_source, shortened
 from index import DataFault, Record, Reply, source_lines
@@ -19,7 +20,8 @@ def card(moment: Moment, record: Record, page: int = 0) -> Screen:
     """A record's card; long ones have several pages."""
     asks = _PLAN_ASKS if record.kind == "plan" else ()
     answer = moment.guide.assistant.show([record], moment.today, moment.lang, asks)
-    parts = pages(say_answer(answer, moment.guide.index, moment.say))
+    text = say_answer(answer, moment.guide.index, moment.say)
+    parts = pages("\n".join(part for part in (text, say_handles(moment, record)) if part))
     page = min(page, len(parts) - 1)
     return Screen(as_html(parts[page]), card_rows(moment, record, page, len(parts)))
 

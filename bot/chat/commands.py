@@ -10,6 +10,7 @@ from bot.chat.asking import asked
 from bot.chat.buttons import Button
 from bot.chat.groups import START_ASK, over
 from bot.chat.guide import Moment
+from bot.chat.indicators import find_indicator, indicator
 from bot.chat.screens import Key, Screen, Step
 from bot.say import as_html
 from bot.terminal import tidy
@@ -69,13 +70,15 @@ def commanded(moment: Moment, text: str) -> Step | None:
     text: "/name words" or "/name@bot words". Whoever is in danger gets no menu, and what is none of our
     commands is a question without its slash.
     """
-    typed, words = [*text.split(maxsplit=1), ""][:2]
-    name, _, bot = typed[1:].partition("@")
+    name, bot, words = parts_of(text)
     words = tidy(words)
     command = next((c for c in COMMANDS if name.lower() in c.names), None)
-    to_us = bot.lower() == moment.guide.name.lower() if bot else command is not None
+    ours = command is not None or find_indicator(moment, name) is not None
+    to_us = bot.lower() == moment.guide.name.lower() if bot else ours
     if not moment.private and not to_us:
         return None
+    if target := find_indicator(moment, name):
+        return moment.step(indicator(moment, target))
     if command is None:
         return asked(moment, tidy(f"{name.replace('_', ' ')} {words}"))
     if moment.guide.in_danger(words):
@@ -83,6 +86,17 @@ def commanded(moment: Moment, text: str) -> Step | None:
     if not moment.private and not command.in_groups:
         return moment.step(over(moment.say, moment.guide))
     return command.step(moment, words)
+
+
+def parts_of(text: str) -> tuple[str, str, str]:
+    """Name, bot ("" when none is named) and words of a command as typed.
+
+    >>> parts_of("/raport@indrumar_bot 1.1.1 14")
+    ('raport', 'indrumar_bot', '1.1.1 14')
+    """
+    typed, words = [*text.split(maxsplit=1), ""][:2]
+    name, _, bot = typed[1:].partition("@")
+    return name, bot, words
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from bot.chat.screens import Rows, Said, Screen, Step
 from bot.chat.state import ChatState
 from bot.say import Lang, Texts, as_html, texts
+from bot.staff.targets import Targets
 from bot.store.store import Person
 from index import Assistant, Directory, Index, Memory, Record
 
@@ -41,6 +43,22 @@ class Guide:
     def directory(self) -> Directory:
         """The catalogue to leaf through."""
         return Directory(self.index)
+
+    @cached_property
+    def targets(self) -> Targets:
+        """What can be reported about."""
+        return Targets(tuple(self.index.records))
+
+    @cached_property
+    def _versions(self) -> dict[str, str]:
+        return {}
+
+    def plan_version(self, slug: str) -> str:
+        """Digest of a plan's text, as a report keeps it: 12 hexadecimal digits."""
+        if slug not in self._versions:
+            text = (self.data / "plans" / slug / "source.txt").read_bytes()
+            self._versions[slug] = sha256(text).hexdigest()[:12]
+        return self._versions[slug]
 
     def in_danger(self, text: str) -> bool:
         """Whether someone who writes this may be in danger."""

@@ -139,3 +139,18 @@ group-danger = Call 112.
 inline-private = Nothing found. Ask me here
 inline-empty = Type what you need, or ask me here
 inline-danger = Call 112. Write to me here
+
+# ── Indicators ──
+handles-head = { $n ->
+    [one] Tap for the indicator's own page:
+   *[other] Tap for each indicator's own page:
+}
+indicator-standing = Progress of the measure
+indicator-of = Indicator of the measure: { $measure }.
+indicator-where = Where: { $where }.
+indicator-target = Target: { $goal }.
+goal = { $n } { $unit }
+goal-percent = { $n } %
+goal-bare = { $n }
+indicator-deadline = Deadline: { $deadline }.
+indicator-handle = The indicator's short name: { $handle }

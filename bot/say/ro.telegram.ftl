@@ -146,3 +146,22 @@ group-danger = Sună la 112.
 inline-private = Nu am găsit. Întreabă-mă aici
 inline-empty = Scrie ce cauți sau întreabă-mă aici
 inline-danger = Sună la 112. Scrie-mi aici
+
+# ── Indicatori ──
+handles-head = { $n ->
+    [one] Apasă pentru fișa indicatorului:
+   *[other] Apasă pentru fișa fiecărui indicator:
+}
+indicator-standing = Stadiul măsurii
+indicator-of = Indicator al măsurii: { $measure }.
+indicator-where = Unde: { $where }.
+indicator-target = Ținta: { $goal }.
+goal = { $n ->
+    [one] { $n } { $unit }
+    [few] { $n } { $unit }
+   *[other] { $n } de { $unit }
+}
+goal-percent = { $n } %
+goal-bare = { $n }
+indicator-deadline = Termen: { $deadline }.
+indicator-handle = Numele scurt al indicatorului: { $handle }

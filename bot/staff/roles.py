@@ -2,29 +2,112 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
-from bot.staff.shapes import Grant, Member, Role, Scope
-from index import Record
+from bot.staff.shapes import ROLES, Grant, Member, Role, Scope
+from index import Directory, Record
 
 Action = Literal["report", "approve"]
+Right = Literal["report", "approve", "invite-reporter", "invite-coordinator", "invite-admin"]
+_RIGHTS: dict[Role, tuple[Right, ...]] = {
+    "reporter": ("report",),
+    "coordinator": ("report", "approve", "invite-reporter", "invite-coordinator"),
+    "admin": ("report", "approve", "invite-reporter", "invite-coordinator", "invite-admin"),
+}
+"""What each role may within its plans, institutions and measures; outside of them none may anything."""
+_INVITES: dict[Role, Right] = {
+    "reporter": "invite-reporter",
+    "coordinator": "invite-coordinator",
+    "admin": "invite-admin",
+}
 
 
-def may(member: Member | None, action: Action, record: Record) -> Grant | None:
+def may(member: Member | None, action: Action, record: Record, directory: Directory) -> Grant | None:
     """The grant that lets a member do something about a measure; None when none does.
 
     Reporters report; coordinators report and approve; so do administrators. An institution's grant holds for
-    measures that name it as responsible, in any spelling.
+    measures that name it as responsible, in any spelling. Of several grants the least role comes first, and
+    one that names the institution before one that does not: it says for whom something is reported.
     """
-    raise NotImplementedError
+    if member is None or record.kind != "measure":
+        return None
+    fitting = [g for g in member.grants if action in _RIGHTS[g.role] and in_scope(g.scope, record, directory)]
+    return min(fitting, key=_plainest, default=None)
 
 
-def may_invite(member: Member | None, role: Role, scope: Scope) -> Grant | None:
+def in_scope(scope: Scope, record: Record, directory: Directory) -> bool:
+    """Whether a scope holds for a measure: everything that it names must fit."""
+    if scope.plans and record.plan not in scope.plans:
+        return False
+    if scope.measures and record.id not in scope.measures:
+        return False
+    names = directory.institutions
+    return not scope.institutions or any(names.named_in(one, record) for one in scope.institutions)
+
+
+def may_invite(member: Member | None, role: Role, scope: Scope, directory: Directory) -> Grant | None:
     """The grant that lets a member give a role for a scope: coordinators make reporters and coordinators
     within their own scope, administrators anybody within theirs."""
-    raise NotImplementedError
+    held = member.grants if member else ()
+    fitting = [g for g in held if _INVITES[role] in _RIGHTS[g.role] and within(scope, g.scope, directory)]
+    return min(fitting, key=_plainest, default=None)
 
 
-def may_revoke(member: Member | None, other: Member) -> bool:
-    """Whether a member may take all grants of another: those whom he could have invited."""
-    raise NotImplementedError
+def within(scope: Scope, wider: Scope, directory: Directory) -> bool:
+    """Whether a scope holds for nothing that a wider one does not hold for."""
+    records = [directory.index.by_id.get(one) for one in scope.measures]
+    if records:
+        return all(r is not None and in_scope(wider, r, directory) for r in records) and (
+            not scope.plans or all(r is not None and r.plan in scope.plans for r in records)
+        )
+    if wider.measures or (wider.plans and not (scope.plans and set(scope.plans) <= set(wider.plans))):
+        return False
+    names = directory.institutions
+    return not wider.institutions or (
+        bool(scope.institutions)
+        and all(any(names.within(one, other) for other in wider.institutions) for one in scope.institutions)
+    )
+
+
+def may_revoke(member: Member | None, other: Member, directory: Directory) -> bool:
+    """Whether a member may take all grants of another: those whom he could have invited.
+
+    What the settings give (`INDRUMAR_ADMINS`) nobody can take in a chat.
+    """
+    grants = other.grants
+    return bool(grants) and all(
+        grant.id != 0 and may_invite(member, grant.role, grant.scope, directory) for grant in grants
+    )
+
+
+def may_give(member: Member | None) -> tuple[Role, ...]:
+    """The roles that a member may give to somebody."""
+    rights = {right for grant in (member.grants if member else ()) for right in _RIGHTS[grant.role]}
+    return tuple(role for role in ROLES if _INVITES[role] in rights)
+
+
+@dataclass(frozen=True)
+class RightRow:
+    """One line of who may do what."""
+
+    role: Role
+    right: Right
+    inside: bool
+    """Within the plans, institutions and measures of the grant."""
+    allowed: bool
+
+
+def rights_table() -> tuple[RightRow, ...]:
+    """Every role, every action, in and out of its scope: what documents and tests are made from."""
+    actions = _RIGHTS["admin"]
+    return tuple(
+        RightRow(role, right, inside, inside and right in _RIGHTS[role])
+        for role in ROLES
+        for right in actions
+        for inside in (True, False)
+    )
+
+
+def _plainest(grant: Grant) -> tuple[int, bool, int]:
+    return ROLES.index(grant.role), not grant.scope.institutions, grant.id

@@ -1,4 +1,4 @@
-"""Questions for what was reported and what was not: "ce s-a raportat luna asta la Bacău", "cine nu a raportat".
+"""Questions for reports, made and missing: "ce s-a raportat luna asta la Bacău", "cine nu a raportat".
 
 The records are measures. One named by its code is found by it (`codes`); here they are found by what else is
 named: a target ("ținta de 10 ședințe"), words, an institution, a place, a plan, a time.
@@ -200,8 +200,8 @@ def report_filter(scope: Scope) -> Fits:
 def when_of(scope: Scope) -> When | None:
     """The time that a question for reports names, None when it names none.
 
-    "Ce s-a raportat luna asta" is when it was written; "stadiul pe 2024" and "raportat pentru 2024" what it is
-    about.
+    "Ce s-a raportat luna asta" is when it was written; "stadiul pe 2024" and "raportat pentru 2024"
+    what it is about.
     """
     question, table = scope.question, scope.index.vocabulary.tables["questions"]
     writes = bool({"reported", "unreported"} & set(question.asks))

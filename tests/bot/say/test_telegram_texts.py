@@ -20,7 +20,10 @@ COUNTED: dict[str, tuple[str, str, str]] = {
     "near-place": ("serviciu", "servicii", "service"),
 }
 """Key → one and many in Romanian, one in English."""
-OTHER = {"services-by-place", "services-by-kind", "button-more", "list-page", "list-rest"}
+OTHER = {
+    *("services-by-place", "services-by-kind", "button-more", "list-page", "list-rest"),
+    *("handles-head", "goal", "goal-percent", "goal-bare"),
+}
 """Texts with numbers that have tests of their own, or no noun beside the number."""
 VALUES = {"title": "T", "what": "W", "name": "N", "km": 3}
 

@@ -80,12 +80,12 @@ def test_no_letter_has_a_cedilla(lang: Lang) -> None:
 
 
 def asked_keys(source: str) -> Iterator[str]:
-    """First arguments of `say(…)` and `….say(…)`; what an f-string fills in is written as {}."""
+    """First arguments of `say(…)`, `….say(…)` and `Line(…)`; what an f-string fills in is written as {}."""
     for node in ast.walk(ast.parse(source)):
         if not isinstance(node, ast.Call) or not node.args:
             continue
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        if name in ("say", "has", "screen"):
+        if name in ("say", "has", "screen", "Line"):
             yield from written(node.args[0])
         elif name == "_say":
             yield from written(node.args[-1])
