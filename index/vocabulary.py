@@ -178,11 +178,13 @@ _NEEDED_TABLES = {
         "local",
         "locative",
         "months_en",
+        "period_after",
         "personal",
         "relative",
+        "when",
     ),
     "steering": ("steer", "talk", "find"),
-    "facts": ("answer", "before_number", "numbers", "unit", "rhythm", "months"),
+    "facts": ("answer", "before_number", "numbers", "unit", "rhythm", "months", "sum"),
     "lists": ("common", "indicators", "results", "institutions", "funding", "groups"),
 }
 """What plans are read with and questions are understood by."""
