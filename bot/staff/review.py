@@ -51,9 +51,7 @@ def queue_view(world: World, page: int = 0, note: tuple[Line, ...] = ()) -> View
     """Measures with reports that wait, a button each."""
     reports = waiting(world)
     if not reports:
-        return View(
-            (*note, Line("queue-empty")), ((Tap(Line("do-my-reports"), "list", "0", of="mine"),),)
-        )
+        return View((*note, Line("queue-empty")), ((Tap(Line("do-my-reports"), "list", "0", of="mine"),),))
     held = groups(reports)
     page, pages = page_of(page, len(held))
     lines: list[Line] = [*note, Line("queue-head", {"n": len(reports)})]
@@ -202,9 +200,7 @@ def _taps(report: Report, world: World) -> tuple[tuple[Tap, ...], ...]:
     for group in groups(held):
         plain = at_once(group, world) if group.measure == report.measure else ()
         if rights and len(plain) > 1:
-            rows.append(
-                (Tap(Line("do-measure-reports", {"n": len(group.reports)}), "measure", group.tag),)
-            )
+            rows.append((Tap(Line("do-measure-reports", {"n": len(group.reports)}), "measure", group.tag),))
     if rights and report.value.kind == "number" and report.target in world.targets.by_id:
         sums = Line("do-no-sums" if report.sums else "do-sums")
         rows.append((Tap(sums, "sums", f"{report.id}.{int(not report.sums)}"),))

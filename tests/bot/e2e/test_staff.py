@@ -42,7 +42,7 @@ def chosen() -> list[Script]:
     """All in `make soak`, else one that is always the same."""
     if os.environ.get("INDRUMAR_SOAK"):
         return SCRIPTS
-    return random.Random(SEED).sample([s for s in SCRIPTS if len(s.steps) <= 12], 1)  # noqa: PLR2004
+    return random.Random(SEED).sample([s for s in SCRIPTS if len(s.steps) <= 12], 1)
 
 
 @pytest.mark.soak
