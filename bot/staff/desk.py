@@ -89,13 +89,14 @@ class Desk:
     _point: AsyncTransaction | None = None
     """To go back to when something fails."""
 
-    async def close(self, failed: bool) -> None:
-        """The turn is over: keep what was written, or none of it."""
-        if self._point is not None:
-            await (self._point.rollback() if failed else self._point.commit())
-            self._point = None
+    async def close(self, failed: bool) -> bool:
+        """The turn is over: keep what was written, or none of it. Whether there may be something."""
+        point, self._point = self._point, None
         if failed:
             self.others.clear()
+        if point is not None:
+            await (point.rollback() if failed else point.commit())
+        return point is not None
 
     # ── what comes in ──
 
