@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bot.staff.refusals import Refusal
 from bot.staff.shapes import Part
-from bot.staff.values import Refusal
 from bot.staff.words import Words
 
 
