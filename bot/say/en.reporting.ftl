@@ -27,6 +27,10 @@ report-unknown = I found no measure for “{ $what }”.
 report-no-choice = “{ $what }” is not one of the choices.
 report-barred = You cannot report about the measure “{ $measure }”. Those who can: { $who }. If you should be able to, ask the coordinator for an invitation.
 report-barred-unnamed = You cannot report about the measure “{ $measure }”. If you should be able to, ask the coordinator for an invitation.
+report-barred-several = { $n ->
+    [one] One measure fits, but you cannot report about it. Those who can: { $who }. If you should be able to, ask the coordinator for an invitation.
+   *[other] { $n } measures fit, but you cannot report about them. Those who can: { $who }. If you should be able to, ask the coordinator for an invitation.
+}
 report-too-many-lines = You sent { $n } lines. Send at most { $most } at once.
 report-too-many = { $n ->
     [one] You began a report and did not save it. Save it or cancel it, then begin another.

@@ -31,6 +31,11 @@ report-unknown = Nu am găsit nicio măsură pentru „{ $what }”.
 report-no-choice = „{ $what }” nu este una dintre variante.
 report-barred = La măsura „{ $measure }” nu poți raporta tu. Pot raporta: { $who }. Dacă ar trebui să poți și tu, cere-i coordonatorului o invitație.
 report-barred-unnamed = La măsura „{ $measure }” nu poți raporta tu. Dacă ar trebui să poți, cere-i coordonatorului o invitație.
+report-barred-several = { $n ->
+    [one] O măsură se potrivește, dar nu poți raporta tu la ea. Pot raporta: { $who }. Dacă ar trebui să poți și tu, cere-i coordonatorului o invitație.
+    [few] { $n } măsuri se potrivesc, dar nu poți raporta tu la ele. Pot raporta: { $who }. Dacă ar trebui să poți și tu, cere-i coordonatorului o invitație.
+   *[other] { $n } de măsuri se potrivesc, dar nu poți raporta tu la ele. Pot raporta: { $who }. Dacă ar trebui să poți și tu, cere-i coordonatorului o invitație.
+}
 report-too-many-lines = Ai trimis { $n } de rânduri. Trimite cel mult { $most } odată.
 report-too-many = { $n ->
     [one] Ai un raport început și nesalvat. Salvează-l sau renunță la el, apoi începe altul.

@@ -7,17 +7,16 @@ from collections.abc import Sequence
 from bot.say import shortened
 from bot.staff.draft import Draft, StepName
 from bot.staff.engine import Line, Tap, View, World
-from bot.staff.finding import due, last_used, measures_of, own_measures, periods, targets_of
+from bot.staff.finding import periods
 from bot.staff.periods import say_period
 from bot.staff.shapes import Report, Target, Value
 from bot.staff.values import say_value, unlike_the_past
 from bot.staff.words import words_of
 from index import Record
 
-PAGE = 8
-"""Buttons of a choice on one screen, beside those that turn it."""
 TITLE_CHARS = 140
 """A title in a question ends there; the card has it in full."""
+_COMPONENT_CHARS = 60
 MOST_PAST = 3
 """Values of the past beside a question."""
 SKIPPED: tuple[StepName, ...] = ("period", "place", "note", "evidence", "parts")
@@ -70,22 +69,32 @@ def name_of(target: Target) -> str:
     return " · ".join(part for part in (target.record.code, shortened(said, TITLE_CHARS)) if part)
 
 
+def wording(target: Target) -> str:
+    """An indicator as printed; the measure's title where it prints none."""
+    return target.fact.text if target.fact else target.record.title
+
+
 def measure_name(record: Record, world: World) -> str:
     """A measure that can be told from others with its code: code, title, where, component."""
-    title = " ".join(part for part in (record.code, shortened(record.title, TITLE_CHARS)) if part)
-    plan = world.guide.index.plans[record.plan]
-    where = plan.locality or plan.county or ""
-    years = f"{where} {plan.period or ''}".strip()
-    above = shortened(record.path[0].partition(":")[2].strip() or record.path[0], 60) if record.path else ""
-    return " — ".join(part for part in (title, years, above) if part)
+    return " — ".join(part for part in (titled(record), where(record, world), component(record)) if part)
 
 
-def _measure_label(record: Record, number: int, world: World) -> str:
+def titled(record: Record) -> str:
+    """A measure's code and title."""
+    return " ".join(part for part in (record.code, shortened(record.title, TITLE_CHARS)) if part)
+
+
+def where(record: Record, world: World) -> str:
+    """The plan in short: its town or county, and its years."""
     plan = world.guide.index.plans[record.plan]
-    where = plan.locality or plan.county or ""
-    above = record.path[0].partition(":")[2].strip() or record.path[0] if record.path else ""
-    parts = (record.code, where, shortened(above, 22), record.title)
-    return f"{number}. " + " · ".join(part for part in parts if part)
+    return f"{plan.locality or plan.county or ''} {plan.period or ''}".strip()
+
+
+def component(record: Record) -> str:
+    """The outermost heading above a measure, without what it is called."""
+    if not record.path:
+        return ""
+    return shortened(record.path[0].partition(":")[2].strip() or record.path[0], _COMPONENT_CHARS)
 
 
 def past(target: Target, world: World, without: int | None = None) -> tuple[Report, ...]:
@@ -134,80 +143,6 @@ def doubts(draft: Draft, world: World) -> tuple[str, ...]:
 # ── questions ──
 
 
-def find(draft: Draft, world: World) -> View:
-    """What is it about: last used, due, one's own; or a code, or words."""
-    used = last_used(world)
-    later = tuple(t for t in due(world) if t not in used)
-    rows: list[tuple[Tap, ...]] = []
-    rows += [(tap(draft, Line("report-tap-used", {"name": name_of(t)}), "about", t.handle),) for t in used]
-    rows += [(tap(draft, Line("report-tap-due", {"name": name_of(t)}), "about", t.handle),) for t in later]
-    own = len(own_measures(world))
-    lines = [Line("report-find"), Line("report-find-how")]
-    if not draft.is_single:
-        lines.insert(1, Line("report-find-line", {"number": draft.at + 1, "line": draft.item.said}))
-    if used or later:
-        lines.append(Line("report-find-marks"))
-    rows.append((tap(draft, Line("report-tap-mine", {"n": own}), "own", 0),))
-    rows += _going_on(draft, world)
-    return View(tuple(lines), (*rows, *_out(draft), steering(draft)))
-
-
-def own(draft: Draft, world: World, page: int) -> View:
-    """One's own measures, a page at a time."""
-    records = own_measures(world)
-    first, turn = _turning(draft, "own", page, len(records))
-    shown = records[first : first + PAGE]
-    rows = [
-        (tap(draft, _measure_label(r, n, world), "measure", r.key),) for n, r in enumerate(shown, first + 1)
-    ]
-    lines = tuple(_item(n, measure_name(r, world)) for n, r in enumerate(shown, first + 1))
-    return View((Line("report-own", {"n": len(records)}), *lines), (*rows, turn, steering(draft)))
-
-
-def which_measure(draft: Draft, world: World, page: int = 0) -> View:
-    """Which of several measures is meant."""
-    records = measures_of(draft.item, world)
-    first, turn = _turning(draft, "page", page, len(records))
-    shown = list(enumerate(records[first : first + PAGE], first + 1))
-    rows = [(tap(draft, _measure_label(r, n, world), "measure", r.key),) for n, r in shown]
-    lines = tuple(_item(n, measure_name(r, world)) for n, r in shown)
-    return View((Line("report-which-measure", {"n": len(records)}), *lines), (*rows, turn, steering(draft)))
-
-
-def which_indicator(draft: Draft, world: World, page: int = 0) -> View:
-    """Which of the indicators of a measure is meant."""
-    targets = targets_of(draft.item, world)
-    first, turn = _turning(draft, "page", page, len(targets))
-    shown = list(enumerate(targets[first : first + PAGE], first + 1))
-    rows = [(tap(draft, f"{n}. {_wording(t)}", "about", t.handle),) for n, t in shown]
-    lines = tuple(_item(n, shortened(_wording(t), TITLE_CHARS)) for n, t in shown)
-    head = Line("report-which-indicator", {"n": len(targets)})
-    of = Line("report-measure", {"name": measure_name(targets[0].record, world)})
-    return View((head, of, *lines), (*rows, turn, steering(draft)))
-
-
-def _wording(target: Target) -> str:
-    return target.fact.text if target.fact else target.record.title
-
-
-def _item(number: int, name: str) -> Line:
-    return Line("report-item", {"number": str(number), "name": name})
-
-
-def _turning(draft: Draft, act: str, page: int, count: int) -> tuple[int, tuple[Tap, ...]]:
-    """Where a page begins, and the buttons that turn it; none when there is one page."""
-    of = max(1, -(-count // PAGE))
-    page = min(max(page, 0), of - 1)
-    if of == 1:
-        return 0, ()
-    here = Line("report-page", {"page": page + 1, "of": of})
-    return page * PAGE, (
-        tap(draft, "◀", act, (page - 1) % of),
-        tap(draft, here, act, page),
-        tap(draft, "▶", act, (page + 1) % of),
-    )
-
-
 def value(draft: Draft, world: World) -> View:
     """What the value is, with the last ones and the target beside it."""
     target = target_of(draft, world)
@@ -218,23 +153,23 @@ def value(draft: Draft, world: World) -> View:
         "text": Line("report-value-text"),
     }[target.kind]
     about = Line("report-measure", {"name": measure_name(target.record, world)})
-    indicator = Line("report-indicator", {"name": _wording(target)})
+    indicator = Line("report-indicator", {"name": wording(target)})
     period = Line("report-period-line", {"period": say_period(draft.item.period or "")})
     rows: list[tuple[Tap, ...]] = []
     if target.kind == "state":
         rows.append(tuple(_done(draft, target, done) for done in ("done", "partly", "not-done")))
     nothing = say_value(Value(kind="nothing"), target)
     rows.append((tap(draft, nothing, "set", "nothing"),))
-    rows += _going_on(draft, world)
+    rows += going_on(draft, world)
     lines = (ask, about, *((indicator,) if target.fact else ()), *beside(draft, world), period)
-    return View(lines, (*rows, *_out(draft), steering(draft)))
+    return View(lines, (*rows, *leave_out(draft), steering(draft)))
 
 
 def _done(draft: Draft, target: Target, done: str) -> Tap:
     return tap(draft, say_value(Value(kind="state", done=done), target), "set", done)
 
 
-def _going_on(draft: Draft, world: World) -> list[tuple[Tap, ...]]:
+def going_on(draft: Draft, world: World) -> list[tuple[Tap, ...]]:
     """Stay with what was said before, when one came back to it."""
     item = draft.item
     if item.target is None:
@@ -247,7 +182,7 @@ def _going_on(draft: Draft, world: World) -> list[tuple[Tap, ...]]:
     return [(tap(draft, Line("report-tap-stay", {"what": say_value(item.value, target)}), "go"),)]
 
 
-def _out(draft: Draft) -> tuple[tuple[Tap, ...], ...]:
+def leave_out(draft: Draft) -> tuple[tuple[Tap, ...], ...]:
     """Leave one line of several out."""
     return () if draft.is_single else ((tap(draft, Line("report-tap-out"), "out"),),)
 
@@ -260,7 +195,7 @@ def sure(draft: Draft, world: World) -> View:
     found = tuple(why[doubt] for doubt in doubts(draft, world) if doubt in why)
     rows = (
         (tap(draft, Line("report-tap-sure"), "sure"), tap(draft, Line("report-tap-change"), "edit", "value")),
-        *_out(draft),
+        *leave_out(draft),
         steering(draft),
     )
     name = Line("report-indicator", {"name": name_of(target)})

@@ -23,6 +23,8 @@ _MOST_ASKED = 6
 """Indicators whose history is read to see what is due: each is one more look into the store."""
 _MOST_FOUND = 24
 """Measures found by words: three pages."""
+Wording = tuple[Record, frozenset[str], frozenset[str]]
+"""A measure, the stems of its title, the stems of title, headings, indicators and results."""
 _LEAST_SHARE = 0.5
 """Of the words typed, a measure must hold at least so many."""
 
@@ -135,15 +137,15 @@ def by_words(text: str, world: World) -> Iterator[Target]:
     if not wanted:
         return
     scored = []
-    for number, (record, held) in enumerate(_held(world)):
+    for number, (record, title, held) in enumerate(_held(world)):
         county = index.places.county_named(record.county or "")
         if counties and (county is None or county.county not in counties):
             continue
         share = len(wanted & held) / len(wanted)
         if share >= _LEAST_SHARE:
-            scored.append((-share, not may_report(record, world), number, record))
+            scored.append((-share, not may_report(record, world), -len(wanted & title), number, record))
     best = min((score for score, *_ in scored), default=0.0)
-    for _, _, _, record in sorted(s for s in scored if s[0] == best)[:_MOST_FOUND]:
+    for *_, record in sorted(one for one in scored if one[0] == best)[:_MOST_FOUND]:
         yield from world.targets.of(record)
 
 
@@ -154,16 +156,20 @@ def _stems(text: str, world: World) -> frozenset[str]:
     return frozenset(language.stem(word) for word in words)
 
 
-def _held(world: World) -> tuple[tuple[Record, frozenset[str]], ...]:
-    """Measures with the stems of their wording; made once for each build."""
+def _held(world: World) -> tuple[Wording, ...]:
+    """Measures with the stems of their titles, and of all their wording; made once for each build."""
     ready = world.guide.index.vocabulary.ready
     if "reporting" not in ready:
         measures = [r for r in world.guide.index.records if r.kind == "measure"]
         ready["reporting"] = tuple(
-            (r, _stems(" ".join((r.code or "", r.title, *r.path, *r.indicators, *r.results)), world))
+            (
+                r,
+                _stems(r.title, world),
+                _stems(" ".join((r.title, *r.path, *r.indicators, *r.results)), world),
+            )
             for r in measures
         )
-    made: tuple[tuple[Record, frozenset[str]], ...] = ready["reporting"]
+    made: tuple[Wording, ...] = ready["reporting"]
     return made
 
 

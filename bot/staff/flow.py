@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bot.staff import asking, details, summary
+from bot.staff import asking, choosing, details, summary
 from bot.staff.asking import doubts, target_of
 from bot.staff.caution import looks_personal
 from bot.staff.draft import Draft, StepName
@@ -17,9 +17,9 @@ MOST_REFUSALS = 3
 """After so many answers that could not be taken, the ways out are listed."""
 
 QUESTIONS: Mapping[StepName, Callable[[Draft, World], View]] = {
-    "find": asking.find,
-    "which-measure": asking.which_measure,
-    "which-indicator": asking.which_indicator,
+    "find": choosing.find,
+    "which-measure": choosing.which_measure,
+    "which-indicator": choosing.which_indicator,
     "value": asking.value,
     "sure": asking.sure,
     "twin": details.twin,

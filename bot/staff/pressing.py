@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.say import texts
-from bot.staff import asking
+from bot.staff import asking, choosing
 from bot.staff.asking import HELP, doubts, target_of
 from bot.staff.details import same
 from bot.staff.draft import Draft, StepName
@@ -80,12 +80,14 @@ def _measure(draft: Draft, rest: str, world: World) -> Outcome:
 
 def _own(draft: Draft, rest: str, world: World) -> Outcome:
     page = int(rest) if rest.isdecimal() else 0
-    view = asking.own(draft, world, page)
+    view = choosing.own(draft, world, page)
     return Outcome(draft.changed(touched_at=world.now), (view,), in_place=True)
 
 
 def _page(draft: Draft, rest: str, world: World) -> Outcome:
-    paged = {"which-measure": asking.which_measure, "which-indicator": asking.which_indicator}.get(draft.step)
+    paged = {"which-measure": choosing.which_measure, "which-indicator": choosing.which_indicator}.get(
+        draft.step
+    )
     if paged is None:
         return on(draft, world)
     view = paged(draft, world, int(rest) if rest.isdecimal() else 0)

@@ -18,6 +18,8 @@ from bot.staff.values import Refusal, read_value
 from bot.staff.words import words_of
 from index import Record, fold
 
+_MOST_NAMED = 6
+"""Institutions that are named as those who can report."""
 _MOST_PLACE_CHARS = 60
 _MOST_NOTE_CHARS = 1000
 """A note stays a note: the summary must fit into one message."""
@@ -28,12 +30,15 @@ Take = Callable[[Draft, str, float, World], Draft | Line]
 
 
 def barred(records: tuple[Record, ...]) -> Line:
-    """That one may not report about a measure, and who can."""
-    record = records[0]
-    said = {"measure": shortened(" ".join((record.code or "", record.title)).strip(), SAID_CHARS)}
-    if record.responsible:
-        return Line("report-barred", {**said, "who": tuple(_name(one) for one in record.responsible)})
-    return Line("report-barred-unnamed", said)
+    """That one may not report about what was found, and who can."""
+    who = tuple(dict.fromkeys(one for record in records for one in record.responsible))[:_MOST_NAMED]
+    named = tuple(_name(one) for one in who)
+    if len(records) > 1:
+        return Line("report-barred-several", {"n": len(records), "who": named})
+    said = shortened(" ".join((records[0].code or "", records[0].title)).strip(), SAID_CHARS)
+    if named:
+        return Line("report-barred", {"measure": said, "who": named})
+    return Line("report-barred-unnamed", {"measure": said})
 
 
 def _name(name: str) -> Line:
