@@ -34,7 +34,7 @@ from bot.staff.queue import at_once, fingerprint, groups, stamp, waiting
 from bot.staff.review import measure_view, queue_view, report_view
 from bot.staff.roles import holds, is_own, may_decide
 from bot.staff.shapes import Report
-from bot.staff.team_state import Press, TeamState
+from bot.staff.team_state import Press, TeamState, waiting_for
 
 
 def step(state: TeamState | None, given: Given, world: World) -> Outcome:
@@ -140,7 +140,7 @@ def _ask(press: Press) -> Outcome:
         return report
     said = {"report": short_report(report, press.world), "name": report.author_name or "–"}
     view = View((Line("ask-what", said),), ((Tap(CANCEL, "cancel"),),))
-    return Outcome(TeamState().waits("question", report.id), views=(view,))
+    return Outcome(waiting_for("question", press.world.now, report.id), views=(view,))
 
 
 def _return(state: TeamState, words: str) -> Outcome:

@@ -68,9 +68,10 @@ def value_line(report: Report, world: World) -> Line:
 
 def short_report(report: Report, world: World) -> Line:
     """A report in half a line: its value and its period."""
-    key = "filed-short-place" if report.place else "filed-short"
     said: dict[str, object] = {"value": value_line(report, world), "period": say_period(report.period)}
-    return Line(key, said | ({"place": report.place} if report.place else {}))
+    if report.place:
+        return Line("filed-short-place", said | {"place": report.place})
+    return Line("filed-short", said)
 
 
 def indicator_line(report: Report, world: World) -> Line:

@@ -108,14 +108,14 @@ def report_view(report: Report, world: World, note: tuple[Line, ...] = ()) -> Vi
         *note,
         Line("review-head", {"value": value_line(report, world), "period": say_period(report.period)}),
         indicator_line(report, world),
-        *_said(report),
+        *said_lines(report),
         *_beside(report, world),
-        *_story(report, world),
+        *story_lines(report, world),
     ]
     return View(tuple(lines), _taps(report, world))
 
 
-def _said(report: Report) -> list[Line]:
+def said_lines(report: Report) -> list[Line]:
     """What else the reporter said."""
     lines = []
     if report.place:
@@ -153,7 +153,7 @@ def _beside(report: Report, world: World) -> list[Line]:
     return lines
 
 
-def _story(report: Report, world: World) -> list[Line]:
+def story_lines(report: Report, world: World) -> list[Line]:
     """What happened to a report up to now."""
     lines = []
     if report.supersedes is not None:

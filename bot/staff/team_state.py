@@ -39,8 +39,10 @@ class TeamState(Frozen):
     awaits: Awaited | None = None
     ids: tuple[int, ...] = ()
     """Reports that are asked about, answered, taken back or being decided."""
+    at: float = 0.0
+    """Since when it waits, in seconds since 1970."""
     words: str | None = None
-    """Typed, and asked about once more because it looks like personal data."""
+    """Typed, and asked about once more before they are kept."""
     doing: Doing | None = None
     """An effect that was asked for and is not answered yet."""
     making: Making | None = None
@@ -48,16 +50,19 @@ class TeamState(Frozen):
     """Being accepted."""
     member: int | None = None
     """Internal id of who loses his roles."""
+    name: str | None = None
+    """His name: when he has lost them, it is found nowhere."""
     heir: int | None = None
     """Internal id of who gets his open reports."""
-
-    def waits(self, awaited: Awaited, *ids: int) -> TeamState:
-        """Waiting for words about reports, and for nothing else."""
-        return TeamState(awaits=awaited, ids=ids)
 
     def does(self, doing: Doing, *ids: int) -> TeamState:
         """An effect is on its way; what was waited for is kept, in case it is refused."""
         return self.model_copy(update={"doing": doing, "ids": ids or self.ids})
+
+
+def waiting_for(awaited: Awaited, at: float, *ids: int) -> TeamState:
+    """Waiting for words about reports, and for nothing else."""
+    return TeamState(awaits=awaited, at=at, ids=ids)
 
 
 class Press(NamedTuple):
