@@ -196,7 +196,8 @@ class Pump:
         person = await work.person(telegram_id) if telegram_id else Person()
         turn = Turn(self._guide, ChatState.load(chat.state, now), person, Desk(keeper), today, now)
         turn.public = self._board.approved
-        turn.reports = self._board.seen_by(await keeper.me())
+        me = await keeper.me()
+        turn.is_staff, turn.reports = me is not None, self._board.seen_by(me)
         turn.edited = update.edited_message is not None
         return turn
 

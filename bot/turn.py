@@ -36,6 +36,8 @@ class Turn:
     today: date
     now: float
     """Seconds since 1970."""
+    is_staff: bool = False
+    """The person has a role."""
     reports: Reports = NO_REPORTS
     """As far as the person may see them."""
     public: Reports = NO_REPORTS
@@ -80,6 +82,7 @@ class Turn:
             message_id,
             private=private,
             edited=edited,
+            is_staff=self.is_staff,
             reports=self.reports if private else self.public,
         )
 

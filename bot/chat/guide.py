@@ -87,6 +87,8 @@ class Moment:
     """Nobody else reads along."""
     edited: bool = field(default=False)
     """The message was answered before and changed since."""
+    is_staff: bool = False
+    """The person has a role."""
     reports: Reports = NO_REPORTS
     """What was reported, as far as whoever reads may see it."""
 

@@ -117,8 +117,14 @@ privacy = Ce păstrez despre tine
     • La ce nu am știut să răspund și ce spui că e greșit: fără numele și numărul tău, ca să răspund mai bine.
     • Numărul de ordine al mesajelor primite și numărul discuției noastre: șapte zile, fără text.
     • Locația pe care o trimiți nu o păstrez.
+    • Dacă raportezi pentru o instituție: numele și numărul tău din Telegram, rolul tău, ce ai raportat, cu note și poze, și raportul început și neterminat. Rapoartele rămân și după ce îți ștergi datele, dar fără numele și numărul tău.
+    • Dacă deschizi o invitație greșită: numărul tău, o zi.
     Cu /delete_my_data ștergi ce e legat de tine.
 delete-sure = Șterg județul, limba și tot ce țin minte din discuția noastră?
+delete-sure-staff = Șterg tot ce țin minte despre tine? Îți pierzi rolul, iar raportul neterminat se șterge.
+    Rapoartele trimise rămân, fără numele tău.
+delete-last-admin = Ești singurul administrator. Invită întâi pe altcineva ca administrator: /echipa
+delete-done-staff = Gata. Nu mai păstrez nimic despre tine. Rapoartele trimise au rămas, fără numele tău.
 delete-done = Gata. Nu mai păstrez nimic despre tine.
 delete-kept = Bine, nu șterg nimic.
 

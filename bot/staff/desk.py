@@ -53,6 +53,7 @@ _WITH_TEAM: tuple[Engine, ...] = ("approving", "mine", "team")
 _GUESS_SECONDS = 3600
 _TOKEN_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 _TOKEN_CHARS = 8
+_ERASING = Button(do="delete-data", key="yes")
 _MOST_ROUNDS = 40
 """Looking things up ends: a screen needs a dozen."""
 
@@ -133,6 +134,8 @@ class Desk:
 
     async def pressed(self, moment: Moment, button: Button) -> Step | None:
         """A button of staff, None for any other; from a stranger or out of date it does nothing."""
+        if button == _ERASING and await self.keeper.is_last_admin():
+            return moment.step(moment.screen("delete-last-admin"))
         given = Pressed(*unpacked(button))
         engine = next((one for one in ENGINES if one == button.do), None)
         if engine is None:

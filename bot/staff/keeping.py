@@ -299,6 +299,12 @@ class Keeper:
         await self.people.revoke(other.id, me.id, self.now)
         return Kept(left=left)
 
+    async def is_last_admin(self) -> bool:
+        """Whether without whoever writes nobody could invite any more."""
+        me = await self.me()
+        held = me is not None and any(g.role == "admin" and g.id for g in me.grants)
+        return held and me is not None and not await self._another_admin(me)
+
     async def _another_admin(self, other: Member) -> bool:
         if self.admins - {other.telegram_id}:
             return True
