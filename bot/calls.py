@@ -55,6 +55,11 @@ def show(chat_id: int, digest: str, media_type: str) -> Call:
     return {"do": "show", "chat_id": chat_id, "digest": digest, "media_type": media_type}
 
 
+def menu(chat_id: int, role: str | None) -> Call:
+    """The menu of somebody's chat, for what they may do: `bot.menus`."""
+    return {"do": "menu", "chat_id": chat_id, "role": role}
+
+
 def rows_of(rows: Rows) -> list[list[dict[str, str]]]:
     """Buttons as a document."""
     return [[_key(key) for key in row] for row in rows]

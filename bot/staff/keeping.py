@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from bot.calls import Call, show
+from bot.calls import Call, menu, show
 from bot.chat.guide import Guide
 from bot.staff.engine import (
     Accept,
@@ -30,7 +30,7 @@ from bot.staff.engine import (
 )
 from bot.staff.periods import period_end, period_start
 from bot.staff.roles import Action, may, may_invite, may_revoke
-from bot.staff.shapes import Grant, Member, NewReport, Report, Target
+from bot.staff.shapes import ROLES, Grant, Member, NewReport, Report, Target
 from bot.store.ledger import Ledger, Submission
 from bot.store.staff import INVITATION_SECONDS, PAYLOAD_START, People, new_token
 from bot.store.store import Work
@@ -58,7 +58,7 @@ class Keeper:
     """Seconds since 1970."""
     today: date
     shown: list[Call] = field(default_factory=list)
-    """Photos and documents to be sent to whoever writes."""
+    """Photos and documents to be sent to whoever writes, and menus to be set."""
 
     @property
     def people(self) -> People:
@@ -271,7 +271,17 @@ class Keeper:
         number = await self.people.grant(
             person, invitation.role, invitation.scope, invitation.invited_by, self.now
         )
+        await self._set_menu(person)
         return Kept((number,))
+
+    async def _set_menu(self, person: int) -> None:
+        """The menu for the highest role that a person has now."""
+        member = await self.people.member_by_id(person)
+        if member is not None:
+            held = [role for role in ROLES if any(g.role == role for g in member.grants)]
+            if member.telegram_id in self.admins:
+                held = ["admin"]
+            self.shown.append(menu(member.telegram_id, held[-1] if held else None))
 
     async def _decline(self, me: Member, effect: Decline) -> Result:
         grant = next((g for g in me.grants if g.id == effect.grant and g.id), None)
@@ -280,6 +290,7 @@ class Keeper:
         if grant.role == "admin" and not await self._another_admin(me):
             return Refused("last-admin")
         await self.people.give_back(me.id, grant.id, self.now)
+        await self._set_menu(me.id)
         return Kept()
 
     async def _revoke(self, me: Member, effect: Revoke) -> Result:
@@ -297,6 +308,7 @@ class Keeper:
                 return Refused("gone")
             left = await self.people.hand_over(other.id, heir.id, self.now)
         await self.people.revoke(other.id, me.id, self.now)
+        await self._set_menu(other.id)
         return Kept(left=left)
 
     async def is_last_admin(self) -> bool:
