@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO, get_args
 import typer
 from pydantic import ValidationError
 
+from bot.reported import Unread, lost_targets, reported_in, reports_of, say_lost
 from bot.say import LANGS, say_answer, texts
 from bot.settings import Settings
 from bot.terminal import chat as chat_in_terminal
 from bot.terminal import typed_lines
-from index import Answer, Assistant, DataFault, IndexFault, Record, open_index
+from index import Answer, Assistant, DataFault, IndexFault, Record, Reports, open_index
 
 if TYPE_CHECKING:
     from index import PlanTrial
@@ -109,10 +110,11 @@ def ask_stream(
     """Answer each line with one JSON object on one line."""
     assistant = assistant_of(settings, err)
     check_plan(defaults.get("plan"), assistant)
+    reports = reports_of(settings, err)
     for given in asked_lines(lines):
         asked = defaults | {k: v for k, v in given.items() if v is not None}
         started = time.perf_counter()
-        answer = ask_one(assistant, asked, settings.day)
+        answer = ask_one(assistant, asked, settings.day, reports)
         ms = (time.perf_counter() - started) * 1000
         out.write(json.dumps(answer_json(answer, assistant, ms, limit), ensure_ascii=False) + "\n")
         out.flush()
@@ -126,7 +128,7 @@ def check_plan(plan: str | None, assistant: Assistant) -> None:
         )
 
 
-def ask_one(assistant: Assistant, asked: dict[str, Any], today: date) -> Answer:
+def ask_one(assistant: Assistant, asked: dict[str, Any], today: date, reports: Reports) -> Answer:
     """Answer one question with what was given beside it; unknown values are left aside."""
     plan = asked.get("plan")
     lang = asked.get("lang")
@@ -137,6 +139,7 @@ def ask_one(assistant: Assistant, asked: dict[str, Any], today: date) -> Answer:
         county=county if isinstance(county, str) else None,
         plan=plan if isinstance(plan, str) and plan in assistant.index.plans else None,
         lang=lang if lang in LANGS else None,
+        reports=reports,
     )
 
 
@@ -163,8 +166,9 @@ def ask(
         return
     assistant = assistant_of(settings, sys.stderr)
     check_plan(plan, assistant)
+    reports = reports_of(settings, sys.stderr)
     started = time.perf_counter()
-    answer = ask_one(assistant, asked, settings.day)
+    answer = ask_one(assistant, asked, settings.day, reports)
     ms = (time.perf_counter() - started) * 1000
     if as_json:
         typer.echo(json.dumps(answer_json(answer, assistant, ms, limit), ensure_ascii=False))
@@ -180,7 +184,8 @@ def chat(
     settings = Settings()
     assistant = assistant_of(settings, sys.stderr)
     messages = typed_lines(sys.stdin, sys.stdout)
-    chat_in_terminal(assistant, settings.data_dir, messages, sys.stdout, settings.day, county)
+    reports = reports_of(settings, sys.stderr)
+    chat_in_terminal(assistant, settings.data_dir, messages, sys.stdout, settings.day, county, reports)
 
 
 @app.command()
@@ -243,6 +248,8 @@ def plan_add(
     trial = try_plan(folder, settings.data_dir)
     for line in trial_lines(trial, with_records=not quiet):
         typer.echo(line)
+    for line in lost_lines(trial, settings):
+        typer.echo(line)
     if trial.report.unexplained:
         raise Fault(
             f"{folder.name} was not taken in: {len(trial.report.unexplained)} fields are not in their lines"
@@ -255,6 +262,22 @@ def plan_add(
             raise fault
         added.keep()
     typer.echo(f"{folder.name} is taken in: {len(trial.records)} records, {len(index.records)} in all")
+
+
+def lost_lines(trial: PlanTrial, settings: Settings) -> list[str]:
+    """Which reports would belong to nothing any more, when the plan was there before with other words."""
+    from bot.staff.targets import Targets
+
+    try:
+        reported = reported_in(settings)
+    except Unread as fault:
+        return [
+            f"doubt: the database cannot be read ({fault}): it may hold reports that this plan would lose"
+        ]
+    ids = Targets(trial.records).by_id
+    return [
+        say_lost(lost) for lost in lost_targets(ids, (r for r in reported if r.plan == trial.reading.slug))
+    ]
 
 
 def trial_lines(trial: PlanTrial, with_records: bool) -> Iterator[str]:

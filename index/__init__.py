@@ -14,8 +14,8 @@ from index.intents.base import Answer
 from index.language import fold
 from index.memory import Memory
 from index.opening import open_index
-from index.records import IndicatorFact, Record
 from index.progress import PROGRESS, Missing, Total, When
+from index.records import IndicatorFact, Record
 from index.reports import NO_REPORTS, STANDING, Reported, Reports, ReportState
 from index.search import Index
 from index.shelf import content_hash
