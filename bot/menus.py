@@ -70,8 +70,8 @@ async def set_staff_menu(bot: Bot, chat_id: int, role: Role | None) -> None:
             await bot.delete_my_commands(scope, code)
             continue
         say = texts(lang)
-        mine = [c for c in STAFF if role in c.roles]
-        told = [(c.name(lang), say(f"menu-{c.names[0]}")) for c in (*mine, *COMMANDS)]
+        told = [(c.name(lang), say(f"menu-{c.names[0]}")) for c in STAFF if role in c.roles]
+        told += [(c.name(lang), say(f"menu-{c.names[0]}")) for c in COMMANDS]
         await bot.set_my_commands([BotCommand(*one) for one in told], scope, code)
 
 
