@@ -1,4 +1,4 @@
-"""The process dies around the saving of a report: what was pressed is saved, once, and the ledger is whole."""
+"""The process dies around the saving of a report: what was pressed is saved once, the ledger is whole."""
 
 from __future__ import annotations
 
