@@ -9,13 +9,18 @@ from bot.staff.draft import Draft, StepName
 from bot.staff.engine import Line, Tap, View, World
 from bot.staff.finding import periods
 from bot.staff.periods import say_period
-from bot.staff.shapes import Report, Target, Value
+from bot.staff.shapes import Done, Report, Target, Value
 from bot.staff.values import say_value, unlike_the_past
 from bot.staff.words import words_of
 from index import Record
 
 TITLE_CHARS = 140
 """A title in a question ends there; the card has it in full."""
+_DONE: dict[Done, Line] = {
+    "done": Line("report-tap-state-done"),
+    "partly": Line("report-tap-state-partly"),
+    "not-done": Line("report-tap-state-not-done"),
+}
 _COMPONENT_CHARS = 60
 MOST_PAST = 3
 """Values of the past beside a question."""
@@ -65,7 +70,7 @@ def target_of(draft: Draft, world: World) -> Target:
 
 def name_of(target: Target) -> str:
     """An indicator in a few words: its measure's code and its wording."""
-    said = target.fact.text if target.fact else target.record.title
+    said = wording(target).rstrip(" .;,")
     return " · ".join(part for part in (target.record.code, shortened(said, TITLE_CHARS)) if part)
 
 
@@ -97,6 +102,11 @@ def component(record: Record) -> str:
     return shortened(record.path[0].partition(":")[2].strip() or record.path[0], _COMPONENT_CHARS)
 
 
+def said_value(value: Value | None, target: Target | None, world: World) -> Line:
+    """A value as it is said; what is not there yet is nothing to report."""
+    return say_value(value or Value(kind="nothing"), target, words_of(world.guide.index))
+
+
 def past(target: Target, world: World, without: int | None = None) -> tuple[Report, ...]:
     """The reports about an indicator that hold, newest first.
 
@@ -106,14 +116,14 @@ def past(target: Target, world: World, without: int | None = None) -> tuple[Repo
     return tuple(r for r in held if r.state != "withdrawn" and r.superseded_by is None and r.id != without)
 
 
-def said_past(report: Report, target: Target) -> Line:
+def said_past(report: Report, target: Target, world: World) -> Line:
     """A value of the past with its period and state."""
     state = {
         "submitted": Line("report-state-submitted"),
         "returned": Line("report-state-returned"),
         "approved": Line("report-state-approved"),
     }[report.state]
-    said = say_value(report.value, target)
+    said = said_value(report.value, target, world)
     return Line("report-past", {"value": said, "period": say_period(report.period), "state": state})
 
 
@@ -122,9 +132,9 @@ def beside(draft: Draft, world: World) -> tuple[Line, ...]:
     target = target_of(draft, world)
     lines = []
     if target.fact and target.fact.target is not None and target.kind in ("number", "percent"):
-        goal = say_value(Value(kind=target.kind, amount=target.fact.target), target)
+        goal = said_value(Value(kind=target.kind, amount=target.fact.target), target, world)
         lines.append(Line("report-goal", {"value": goal}))
-    shown = tuple(said_past(r, target) for r in past(target, world, draft.item.supersedes)[:MOST_PAST])
+    shown = tuple(said_past(r, target, world) for r in past(target, world, draft.item.supersedes)[:MOST_PAST])
     lines.append(Line("report-last", {"values": shown}) if shown else Line("report-never"))
     return tuple(lines)
 
@@ -136,7 +146,8 @@ def doubts(draft: Draft, world: World) -> tuple[str, ...]:
         return ()
     target = target_of(draft, world)
     history = past(target, world, item.supersedes)
-    found = unlike_the_past(item.value, target, item.period, history, words_of(world.guide.index))
+    words = words_of(world.guide.index)
+    found = unlike_the_past(item.value, target, item.period, history, words, item.place)
     return tuple(doubt for doubt in found if doubt not in item.doubts)
 
 
@@ -154,19 +165,15 @@ def value(draft: Draft, world: World) -> View:
     }[target.kind]
     about = Line("report-measure", {"name": measure_name(target.record, world)})
     indicator = Line("report-indicator", {"name": wording(target)})
-    period = Line("report-period-line", {"period": say_period(draft.item.period or "")})
+    when = draft.item.period
+    period = (Line("report-period-line", {"period": say_period(when)}),) if when else ()
     rows: list[tuple[Tap, ...]] = []
     if target.kind == "state":
-        rows.append(tuple(_done(draft, target, done) for done in ("done", "partly", "not-done")))
-    nothing = say_value(Value(kind="nothing"), target)
-    rows.append((tap(draft, nothing, "set", "nothing"),))
+        rows.append(tuple(tap(draft, label, "set", done) for done, label in _DONE.items()))
+    rows.append((tap(draft, Line("report-tap-nothing"), "set", "nothing"),))
     rows += going_on(draft, world)
-    lines = (ask, about, *((indicator,) if target.fact else ()), *beside(draft, world), period)
+    lines = (ask, about, *((indicator,) if target.fact else ()), *beside(draft, world), *period)
     return View(lines, (*rows, *leave_out(draft), steering(draft)))
-
-
-def _done(draft: Draft, target: Target, done: str) -> Tap:
-    return tap(draft, say_value(Value(kind="state", done=done), target), "set", done)
 
 
 def going_on(draft: Draft, world: World) -> list[tuple[Tap, ...]]:
@@ -179,7 +186,7 @@ def going_on(draft: Draft, world: World) -> list[tuple[Tap, ...]]:
         return [(tap(draft, Line("report-tap-stay", {"what": name_of(target)}), "go"),)]
     if item.value is None:
         return []
-    return [(tap(draft, Line("report-tap-stay", {"what": say_value(item.value, target)}), "go"),)]
+    return [(tap(draft, Line("report-tap-stay", {"what": said_value(item.value, target, world)}), "go"),)]
 
 
 def leave_out(draft: Draft) -> tuple[tuple[Tap, ...], ...]:
@@ -190,7 +197,7 @@ def leave_out(draft: Draft) -> tuple[tuple[Tap, ...], ...]:
 def sure(draft: Draft, world: World) -> View:
     """Whether a value unlike those before it is right."""
     target = target_of(draft, world)
-    said = say_value(draft.item.value or Value(kind="nothing"), target)
+    said = said_value(draft.item.value, target, world)
     why = {"jump": Line("report-doubt-jump"), "below-last": Line("report-doubt-below-last")}
     found = tuple(why[doubt] for doubt in doubts(draft, world) if doubt in why)
     rows = (
@@ -206,5 +213,6 @@ def period(draft: Draft, world: World) -> View:
     """Which period it is about."""
     offers: Sequence[str] = periods(target_of(draft, world), world)
     rows = [(tap(draft, say_period(one), "when", one),) for one in offers]
-    now = Line("report-now", {"what": say_period(draft.item.period or "")})
-    return View((Line("report-period"), now, Line("report-period-how")), (*rows, steering(draft)))
+    held = draft.item.period
+    now = (Line("report-now", {"what": say_period(held)}),) if held else ()
+    return View((Line("report-period"), *now, Line("report-period-how")), (*rows, steering(draft)))

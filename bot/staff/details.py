@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bot.staff.asking import steering, tap, target_of
+from bot.staff.asking import said_value, steering, tap, target_of
 from bot.staff.caution import looks_personal
 from bot.staff.draft import Draft
 from bot.staff.engine import Line, Tap, View, World
 from bot.staff.shapes import Part
-from bot.staff.values import say_value
 from bot.staff.words import words_of
 
 
@@ -59,7 +58,7 @@ def evidence(draft: Draft, _world: World) -> View:
 def parts(draft: Draft, world: World) -> View:
     """The number by sex, age or place."""
     item = draft.item
-    whole = say_value(item.value, target_of(draft, world)) if item.value else ""
+    whole = said_value(item.value, target_of(draft, world), world)
     now = (Line("report-now", {"what": said_parts(item.parts)}),) if item.parts else ()
     lines = (
         Line("report-parts"),
@@ -95,8 +94,8 @@ def twin(draft: Draft, world: World) -> View:
     said = {
         "first": other + 1,
         "second": draft.at + 1,
-        "one": say_value(first.value, target) if first.value else "",
-        "two": say_value(second.value, target) if second.value else "",
+        "one": said_value(first.value, target, world),
+        "two": said_value(second.value, target, world),
     }
     rows = (
         (tap(draft, Line("report-tap-both"), "both"),),

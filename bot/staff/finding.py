@@ -95,7 +95,7 @@ def about(item: Item, target: Target, world: World) -> Item:
         read = read_value(item.line, target, words_of(world.guide.index))
         value = None if isinstance(read, Refusal) else read
     period = item.period if item.period and fits(item.period, target, world) else None
-    return item.changed(target=target.id, value=value, period=period or periods(target, world)[0])
+    return item.changed(target=target.id, value=value, period=period or likely(target, world))
 
 
 def fits(period: str, target: Target, world: World) -> bool:
@@ -109,7 +109,12 @@ def fits(period: str, target: Target, world: World) -> bool:
 def periods(target: Target, world: World) -> tuple[str, ...]:
     """The periods offered for an indicator, the likely one first."""
     plan = world.guide.index.plans[target.record.plan]
-    return offered(target.record, target.fact, plan.period, world.today)
+    return offered(target.record, target.fact, plan.period, world.today, words_of(world.guide.index))
+
+
+def likely(target: Target, world: World) -> str | None:
+    """The period that a report is most likely about; None before a plan has begun."""
+    return next(iter(periods(target, world)), None)
 
 
 def targets_of(item: Item, world: World) -> tuple[Target, ...]:
@@ -201,12 +206,12 @@ def due(world: World) -> tuple[Target, ...]:
     measures.sort(key=lambda r: r.deadline_facts.every in (None, "permanent"))
     targets = [t for record in measures for t in world.targets.of(record)]
     reported = {(r.target, r.period) for r in world.mine() if _counts(r.state, r.superseded_by)}
-    fresh = [t for t in targets if (t.id, periods(t, world)[0]) not in reported]
+    fresh = [t for t in targets if (t.id, likely(t, world)) not in reported]
     out: list[Target] = []
     for target in fresh[:_MOST_ASKED]:
-        now = periods(target, world)[0]
+        now = likely(target, world)
         past = world.history(target.id)
-        if not any(r.period == now and _counts(r.state, r.superseded_by) for r in past):
+        if now and not any(r.period == now and _counts(r.state, r.superseded_by) for r in past):
             out.append(target)
         if len(out) == MOST_SHOWN:
             break

@@ -93,6 +93,8 @@ def _open(draft: Draft, world: World) -> StepName | None:
         )
     if item.value is None:
         return "value"
+    if item.period is None:
+        return "period"
     if doubts(draft, world):
         return "sure"
     if item.supersedes is not None and not item.reason:
@@ -115,6 +117,7 @@ def back(draft: Draft, world: World) -> Draft:
         "summary": "value",
         "note-sure": "note",
         "parts": "value",
+        "period": "value",
         "which-measure": "find",
     }
     if draft.step in before:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bot.staff.asking import beside, measure_name, name_of, past, tap, target_of
+from bot.staff.asking import beside, measure_name, name_of, past, said_value, tap, target_of
 from bot.staff.details import said_parts
 from bot.staff.draft import Draft, Item
 from bot.staff.engine import Line, Tap, View, World
 from bot.staff.periods import say_period
-from bot.staff.shapes import Report, Value
-from bot.staff.values import say_value
+from bot.staff.shapes import Report
 
 UNDO_SECONDS = 120
 """So long a report can be taken back with one tap, as the button says."""
@@ -48,11 +47,10 @@ def item(draft: Draft, world: World) -> View:
 def _told(draft: Draft, world: World) -> tuple[Line, ...]:
     """The lines of one report."""
     held, target = draft.item, target_of(draft, world)
-    value = held.value or Value(kind="nothing")
     lines = [Line("report-measure", {"name": measure_name(target.record, world)})]
     if target.fact:
         lines.append(Line("report-indicator", {"name": target.fact.text}))
-    lines.append(Line("report-value-line", {"value": say_value(value, target)}))
+    lines.append(Line("report-value-line", {"value": said_value(held.value, target, world)}))
     lines.append(Line("report-period-line", {"period": say_period(held.period or "")}))
     lines += _added(held)
     if held.supersedes is not None:
@@ -97,7 +95,7 @@ def _others(draft: Draft, world: World) -> tuple[Line, ...]:
     target = target_of(draft, world)
     lines = []
     for report in already(draft, world)[:_MOST_OTHERS]:
-        said = {"value": say_value(report.value, target), "number": str(report.id)}
+        said = {"value": said_value(report.value, target, world), "number": str(report.id)}
         own = world.me is not None and report.author == world.me.id
         lines.append(Line("report-own-already", said) if own else Line("report-other-already", said))
     return tuple(lines)
@@ -133,7 +131,7 @@ def _short(number: int, held: Item, world: World) -> Line:
     said: dict[str, object] = {
         "number": str(number),
         "name": name_of(target),
-        "value": say_value(held.value or Value(kind="nothing"), target),
+        "value": said_value(held.value, target, world),
         "period": say_period(held.period or ""),
     }
     if held.place is None:
