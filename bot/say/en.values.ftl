@@ -71,3 +71,10 @@ month-name = { $number ->
 period-unread = I do not understand the period “{ $typed }”. Write, for example: 2024, March 2024 or third quarter of 2024
 period-several = There are several periods in “{ $typed }”. Write only one, for example: March 2024 or 1 March – 15 April 2024
 period-future = { $period } has not begun yet. Write a period that has begun, for example: { $example }
+
+# ── parts ──
+parts-unread = I find no parts in “{ $typed }”. Write, for example: girls 8, boys 6
+parts-no-number = “{ $typed }” has to have exactly one number. Write, for example: girls 8, boys 6
+parts-no-name = I do not understand which part “{ $typed }” is. Write girls and boys, ages or places, for example: 0-6 years 4, 7-17 years 10
+parts-twice = “{ $name }” is written twice. Write each part only once, for example: girls 8, boys 6
+parts-sum = The parts make { $total } together, and the value is { $amount }. Write them again so that they make { $amount }

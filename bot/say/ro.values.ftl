@@ -73,3 +73,10 @@ month-name = { $number ->
 period-unread = Nu înțeleg perioada „{ $typed }”. Scrie, de exemplu: 2024, martie 2024 sau trimestrul III 2024
 period-several = În „{ $typed }” sunt mai multe perioade. Scrie una singură, de exemplu: martie 2024 sau 1 martie – 15 aprilie 2024
 period-future = { $period } nu a început încă. Scrie o perioadă care a început, de exemplu: { $example }
+
+# ── părți ──
+parts-unread = Nu găsesc părți în „{ $typed }”. Scrie, de exemplu: fete 8, băieți 6
+parts-no-number = „{ $typed }” trebuie să aibă un singur număr. Scrie, de exemplu: fete 8, băieți 6
+parts-no-name = Nu înțeleg ce parte este „{ $typed }”. Scrie fete și băieți, vârste sau locuri, de exemplu: 0-6 ani 4, 7-17 ani 10
+parts-twice = „{ $name }” este scris de două ori. Scrie fiecare parte o singură dată, de exemplu: fete 8, băieți 6
+parts-sum = Părțile fac împreună { $total }, iar valoarea este { $amount }. Scrie-le din nou, ca să facă { $amount }

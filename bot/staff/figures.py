@@ -72,7 +72,7 @@ def _meant(typed: Typed, words: Words, target: Target | None) -> list[Amount]:
     dates = [(m.start, m.end) for m in find_mentions(typed, words) if not m.doubtful]
     rest = typed.without(dates)
     found = find_amounts(rest, words)
-    counting = [a for a in found if not a.article and not _is_age(a, rest, words)]
+    counting = [a for a in found if not a.article and not is_age(a, rest, words)]
     aged = [a for a in found if not a.article and a not in counting]
     if not counting and not aged:
         unit = words.units.get(fold(target.fact.unit or ""), ("", "")) if target and target.fact else ("", "")
@@ -80,7 +80,7 @@ def _meant(typed: Typed, words: Words, target: Target | None) -> list[Amount]:
     return counting or aged
 
 
-def _is_age(amount: Amount, typed: Typed, words: Words) -> bool:
+def is_age(amount: Amount, typed: Typed, words: Words) -> bool:
     """Whether a number is an age: "copii de 0-6 ani", "sub 18 ani"."""
     units = words.set_of("age", "units")
     following = [t.text for t in typed.tokens if t.start >= amount.end][:2]

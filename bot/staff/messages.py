@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.staff.asking import SKIPPED
 from bot.staff.draft import Draft, StepName
 from bot.staff.engine import Line, Outcome, Typed, View, World
@@ -80,9 +82,7 @@ def _labelled(draft: Draft, text: str, world: World) -> Outcome | None:
 
 def _as_typed(outcome: Outcome) -> Outcome:
     """What a button leads to, as an answer to a message: nothing was pressed that could be replaced."""
-    return Outcome(
-        outcome.state, outcome.views, effects=outcome.effects, wants_file=outcome.wants_file, toast=None
-    )
+    return replace(outcome, in_place=False, toast=None)
 
 
 def _noted(outcome: Outcome, draft: Draft, world: World) -> Outcome:
@@ -91,7 +91,7 @@ def _noted(outcome: Outcome, draft: Draft, world: World) -> Outcome:
         return outcome
     first, *others = outcome.views
     views = (View((resumed(draft, world), *first.lines), first.taps), *others)
-    return Outcome(outcome.state, views, effects=outcome.effects, wants_file=outcome.wants_file)
+    return replace(outcome, views=views)
 
 
 def _answered(draft: Draft, text: str, at: float, world: World, *, stale: bool) -> Outcome | None:

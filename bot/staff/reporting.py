@@ -12,6 +12,8 @@ before it is parked, and comes back by its own buttons, after the open one or wi
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.staff.draft import MOST_PARKED, Draft, Item, begun, correcting
 from bot.staff.engine import (
     Command,
@@ -32,8 +34,10 @@ from bot.staff.flow import refuse, settle, show, takes_file
 from bot.staff.line import is_report
 from bot.staff.messages import typed
 from bot.staff.pressing import PRESSES
-from bot.staff.saving import kept, refused, resumed, undo
+from bot.staff.saving import ANOTHER, kept, refused, resumed, undo
 from bot.staff.shapes import Target
+from bot.staff.steering import asks_something, can_be_answered
+from bot.staff.summary import subject
 from bot.staff.taking import barred, empty, found
 from bot.staff.words import words_of
 
@@ -51,7 +55,7 @@ def step(state: Draft | None, given: Given, world: World) -> Outcome:
     if world.me is None or not world.me.grants:
         return _stranger(state, given, world)
     if state is not None and (state.step == "lost" or not state.fits(world.targets)):
-        return _after_loss(_step(None, given, world))
+        return _after_loss(state, given, world)
     return _step(state, given, world)
 
 
@@ -76,14 +80,18 @@ def _stranger(state: Draft | None, given: Given, world: World) -> Outcome:
     return Outcome(state, (View((Line("report-stranger"), how)),))
 
 
-def _after_loss(outcome: Outcome) -> Outcome:
-    """The same, with a sentence about what could not be kept."""
+def _after_loss(state: Draft, given: Given, world: World) -> Outcome:
+    """The next turn without what could not be kept, which is said once; a question is answered first."""
+    outcome = _step(None, given, world)
     lost = Line("report-lost")
+    if outcome.passes and isinstance(given, Typed):
+        asked = asks_something(given.text, world) or can_be_answered(given.text, world)
+        if asked or world.guide.in_danger(given.text):
+            return Outcome(state, passes=True)
     if not outcome.views:
-        return outcome if outcome.passes else Outcome(outcome.state, (View((lost,)),), toast=outcome.toast)
+        return Outcome(None, (View((lost,), ((ANOTHER,),)),), toast=outcome.toast)
     first, *others = outcome.views
-    views = (View((lost, *first.lines), first.taps), *others)
-    return Outcome(outcome.state, views, outcome.in_place, outcome.toast, outcome.effects, outcome.wants_file)
+    return replace(outcome, views=(View((lost, *first.lines), first.taps), *others))
 
 
 # ── beginning ──
@@ -140,13 +148,8 @@ def _begin(state: Draft | None, draft: Draft, world: World) -> Outcome:
         return show(draft, world)
     outcome = show(draft, world)
     (view,) = outcome.views
-    lines = (*view.lines, Line("report-parked", {"what": resumed_name(state, world)}))
-    return Outcome(outcome.state, (View(lines, view.taps),), wants_file=outcome.wants_file)
-
-
-def resumed_name(draft: Draft, world: World) -> object:
-    """What a parked draft is about."""
-    return resumed(draft, world).values["what"]
+    lines = (*view.lines, Line("report-parked", {"what": subject(state, world)}))
+    return replace(outcome, views=(View(lines, view.taps),))
 
 
 def _same(state: Draft, draft: Draft) -> bool:
@@ -208,7 +211,7 @@ def _started(state: Draft | None, given: Pressed, world: World) -> Outcome:
     if not targets:
         return Outcome(state, toast=Line("report-toast-gone"))
     if not may_report(targets[0].record, world):
-        return Outcome(state, (View((barred((targets[0].record,)),)),))
+        return Outcome(state, (View((barred((targets[0].record,)),), ((ANOTHER,),)),))
     item = among(empty(world.now), targets, world)
     return _begin(state, settle(begun(world.token, world.now, item), world), world)
 
@@ -229,7 +232,7 @@ def _correct(state: Draft | None, number: str, world: World) -> Outcome:
     if report is None or target is None or report.state == "withdrawn" or report.superseded_by is not None:
         return Outcome(state, toast=Line("report-toast-gone"))
     if not may_report(target.record, world):
-        return Outcome(state, (View((barred((target.record,)),)),))
+        return Outcome(state, (View((barred((target.record,)),), ((ANOTHER,),)),))
     if world.me is None or (report.author != world.me.id and number not in {str(r.id) for r in world.mine()}):
         return Outcome(state, toast=Line("report-toast-not-yours"))
     draft = begun(world.token, world.now, correcting(report, world.now))

@@ -10,6 +10,11 @@ from bot.staff.flow import settle, show
 from bot.staff.summary import UNDO_SECONDS, of_runs, saved, subject
 from bot.staff.taking import barred
 
+ANOTHER = Tap(Line("report-tap-another"), "another")
+"""Begins a report anew."""
+MINE = Tap(Line("report-tap-my-reports"), "list", of="mine")
+"""One's own reports."""
+
 
 def save(draft: Draft, world: World) -> Outcome:
     """Have the reports saved; what is still open is asked first, and rights are looked at early."""
@@ -30,8 +35,7 @@ def undo(draft: Draft | None, arg: str, world: World) -> Outcome:
     if not ids:
         return Outcome(draft, toast=Line("report-toast-gone"))
     if world.now - _saved_at(draft, ids, world) > UNDO_SECONDS:
-        mine = Tap(Line("report-tap-my-reports"), "list", of="mine")
-        late = View((Line("report-undo-late"), Line("report-undo-late-how")), ((mine,),))
+        late = View((Line("report-undo-late"), Line("report-undo-late-how")), ((MINE,),))
         return Outcome(draft, (late,))
     held = draft or Draft(
         token=world.token, step="saved", items=(Item(written_at=world.now),), touched_at=world.now
@@ -82,9 +86,8 @@ def refused(draft: Draft | None, given: Refused, world: World) -> Outcome:
         return Outcome(draft)
     held = draft.changed(doing=None, undoing=())
     if draft.doing == "undo":
-        mine = Tap(Line("report-tap-my-reports"), "list", of="mine")
         left = held if draft.step != "saved" or draft.saved else None
-        return Outcome(left, (View((Line("report-undo-refused"), Line("report-undo-late-how")), ((mine,),)),))
+        return Outcome(left, (View((Line("report-undo-refused"), Line("report-undo-late-how")), ((MINE,),)),))
     if given.why == "twice":
         done = held.changed(step="saved", saved=given.ids, saved_at=world.now)
         return _said_saved(done, world, Line("report-saved-before"))
@@ -98,8 +101,7 @@ def cancelled(draft: Draft, world: World) -> Outcome:
     """Give the draft up; what was begun before it comes back."""
     gone = Line("report-cancelled")
     if not draft.parked:
-        another = Tap(Line("report-tap-another"), "another")
-        return Outcome(None, (View((gone,), ((another,),)),), in_place=True)
+        return Outcome(None, (View((gone,), ((ANOTHER,),)),), in_place=True)
     before = draft.parked[0].changed(parked=draft.parked[1:])
     return show(before, world, gone, resumed(before, world), in_place=True)
 

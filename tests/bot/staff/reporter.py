@@ -242,7 +242,7 @@ class Reporter:
         self.views = outcome.views
         for view in outcome.views:
             assert view.lines
-            assert any(view.taps)
+            assert any(view.taps) or not (self.me and self.me.grants)
             for tap in (tap for row in view.taps for tap in row):
                 assert len(f"{tap.act}:{tap.arg}".encode()) <= MOST_BUTTON_BYTES, tap
             for lang in ("ro", "en"):
