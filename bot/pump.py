@@ -218,7 +218,7 @@ class Pump:
         if user is not None:
             await self._keep_person(work, turn, user.id)
         if update.effective_chat is not None and not turn.forgets:
-            document = None if state == ChatState() else state.model_dump_json(exclude_defaults=True)
+            document = state.document()
             # pressing buttons makes no memory younger
             written = state.at if document else turn.now
             await work.keep_chat(one.lane, Chat(document, chat.last_id), written)
