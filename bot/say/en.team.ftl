@@ -166,3 +166,83 @@ do-withdraw-yes = Yes, withdraw
 do-open = Open the report
 told-answer = { $name } answered about “{ $report }”:
 told-withdrawn = { $name } withdrew “{ $report }”.
+
+# ── The team ──
+team-head = { $n ->
+    [one] The team: only you
+   *[other] The team: { $n } people
+}
+team-me = { $number }. { $name } (you) – { $grants }
+team-member = { $number }. { $name } – { $grants }
+team-person = { $name }
+team-gone = I no longer find this person. This is how it stands:
+team-no-right = You may not do this.
+team-last-admin = This is the last administrator: invite another one first.
+do-team = The team
+do-person = See the card
+do-invite = Invite somebody
+do-rights = Who may what
+rights-head = Who may what, only within their plans, institutions and measures:
+rights-role = { $role }: { $rights }
+rights-foot = Nobody approves their own reports. Notes and evidence are seen only by those who approve.
+right-report = report
+right-approve = approve
+right-invite-reporter = invite reporters
+right-invite-coordinator = invite coordinators
+right-invite-admin = invite administrators
+do-revoke = Take access away
+revoke-heir = Who goes on with the open reports of { $name }?
+do-no-heir = Nobody
+revoke-sure = { $name } loses all access, now. The open reports go to { $heir }. Sure?
+revoke-sure-nobody = { $name } loses all access, now. The open reports go to nobody. Sure?
+do-revoke-yes = Yes, take it away
+revoked = { $name } has no access any more. { $n ->
+        [0] There were no open reports.
+        [one] One open report was left.
+       *[other] { $n } open reports were left.
+    }
+told-revoked = { $by } took away your access to report and approve. You can go on asking like anybody.
+told-heir = { $n ->
+    [one] You got one open report from { $name }.
+   *[other] You got { $n } open reports from { $name }.
+}
+
+# ── Invitations ──
+invite-role = Which role shall it be?
+invite-about-reporter = • reporter: reports
+invite-about-coordinator = • coordinator: reports, approves and invites
+invite-about-admin = • administrator: does anything and may invite administrators
+invite-plans = For which plan, as { $role }? You can choose several.
+do-plan-chosen = ✓ { $plan }
+do-onward = Go on
+do-all-plans = All plans
+do-back = Back
+invite-whom = For which institution, as { $role }?
+invite-whom-how = Press it or type its name. For a single measure, type the measure's code.
+do-all-institutions = All institutions
+invite-which = Which one do you mean?
+invite-unknown = The plan does not have “{ $words }”. Choose from the list or write it differently.
+invite-sure = Invitation: { $role }, { $scope }
+invite-covers = { $n ->
+    [one] It covers one measure.
+   *[other] It covers { $n } measures.
+}
+do-make-invitation = Make the invitation
+invite-made = The invitation is ready: { $role }, { $scope }
+invite-link = { $link }
+invite-how = Send the link only to whom it is for. It works once, for 72 hours, until { $day }. When it is opened, I tell you here.
+do-share = Pass it on
+do-invite-more = Another invitation
+join-done = Welcome, { $name }! You are { $role }: { $scope }
+join-by = { $inviter } invited you.
+join-by-admin = The bot's administrator invited you.
+join-can-reporter = Type /report to report; /my_reports shows what you sent.
+join-can-coordinator = /approvals has the reports that wait for you; /team shows the people and invites others; /report is for you too.
+join-can-admin = /approvals has the reports that wait; /team shows the people and invites others; /report is for you too.
+join-wrong = Not meant for you? Give the role back.
+do-decline = Not me, decline
+join-declined = You gave the role back. Thank you for saying so.
+join-own = This is the invitation you made. Send the link to whom it is for.
+join-gone = The invitation does not work any more: it was used, has expired, or never existed. Ask whoever invited you for another one.
+join-slow = Too many wrong links. Wait an hour and ask for a new invitation.
+told-joined = { $name } took your invitation: { $role }, { $scope }

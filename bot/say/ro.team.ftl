@@ -178,3 +178,87 @@ do-withdraw-yes = Da, retrag
 do-open = Deschide raportul
 told-answer = { $name } a răspuns despre „{ $report }”:
 told-withdrawn = { $name } a retras „{ $report }”.
+
+# ── Echipa ──
+team-head = { $n ->
+    [one] Echipa: doar tu
+    [few] Echipa: { $n } oameni
+   *[other] Echipa: { $n } de oameni
+}
+team-me = { $number }. { $name } (tu) – { $grants }
+team-member = { $number }. { $name } – { $grants }
+team-person = { $name }
+team-gone = Nu mai găsesc această persoană. Așa e acum:
+team-no-right = Nu ai dreptul să faci asta.
+team-last-admin = E ultimul administrator: invită întâi altul.
+do-team = Echipa
+do-person = Vezi fișa
+do-invite = Invită pe cineva
+do-rights = Cine ce poate
+rights-head = Cine ce poate, doar în planurile, instituțiile și măsurile lui:
+rights-role = { $role }: { $rights }
+rights-foot = Nimeni nu își aprobă propriile rapoarte. Notele și dovezile le vede doar cine aprobă.
+right-report = raportează
+right-approve = aprobă
+right-invite-reporter = invită raportori
+right-invite-coordinator = invită coordonatori
+right-invite-admin = invită administratori
+do-revoke = Ia-i accesul
+revoke-heir = Cui îi rămân rapoartele deschise ale lui { $name }?
+do-no-heir = Nimănui
+revoke-sure = { $name } pierde tot accesul, acum. Rapoartele deschise îi rămân lui { $heir }. Sigur?
+revoke-sure-nobody = { $name } pierde tot accesul, acum. Rapoartele deschise nu îi rămân nimănui. Sigur?
+do-revoke-yes = Da, ia accesul
+revoked = { $name } nu mai are acces. { $n ->
+        [0] Nu avea rapoarte deschise.
+        [one] A lăsat un raport deschis.
+        [few] A lăsat { $n } rapoarte deschise.
+       *[other] A lăsat { $n } de rapoarte deschise.
+    }
+told-revoked = { $by } ți-a luat accesul de a raporta și aproba. Poți întreba mai departe ca oricine.
+told-heir = { $n ->
+    [one] Ai primit un raport deschis de la { $name }.
+    [few] Ai primit { $n } rapoarte deschise de la { $name }.
+   *[other] Ai primit { $n } de rapoarte deschise de la { $name }.
+}
+
+# ── Invitații ──
+invite-role = Ce rol va avea?
+invite-about-reporter = • raportor: raportează
+invite-about-coordinator = • coordonator: raportează, aprobă și invită
+invite-about-admin = • administrator: face orice și poate invita administratori
+invite-plans = Pentru ce plan va fi { $role }? Poți alege mai multe.
+do-plan-chosen = ✓ { $plan }
+do-onward = Mai departe
+do-all-plans = Toate planurile
+do-back = Înapoi
+invite-whom = Pentru ce instituție va fi { $role }?
+invite-whom-how = Apasă sau scrie numele ei. Pentru o singură măsură, scrie codul măsurii.
+do-all-institutions = Toate instituțiile
+invite-which = La care te gândești?
+invite-unknown = Planul nu are „{ $words }”. Alege din listă sau scrie altfel.
+invite-sure = Invitație: { $role }, { $scope }
+invite-covers = { $n ->
+    [one] Cuprinde o măsură.
+    [few] Cuprinde { $n } măsuri.
+   *[other] Cuprinde { $n } de măsuri.
+}
+do-make-invitation = Fă invitația
+invite-made = Invitația e gata: { $role }, { $scope }
+invite-link = { $link }
+invite-how = Trimite linkul doar celui invitat. Merge o singură dată, 72 de ore, până la { $day }. Cum îl deschide, îți spun aici.
+do-share = Trimite mai departe
+do-invite-more = Altă invitație
+join-done = Bine ai venit, { $name }! Ești { $role }: { $scope }
+join-by = Te-a invitat { $inviter }.
+join-by-admin = Te-a invitat administratorul botului.
+join-can-reporter = Scrie /raport ca să raportezi; în /rapoartele_mele vezi ce ai trimis.
+join-can-coordinator = În /aprobari sunt rapoartele care te așteaptă; /echipa arată oamenii și invită alții; cu /raport raportezi și tu.
+join-can-admin = În /aprobari sunt rapoartele care așteaptă; /echipa arată oamenii și invită alții; cu /raport raportezi și tu.
+join-wrong = Nu era pentru tine? Dă rolul înapoi.
+do-decline = Nu eu, refuz
+join-declined = Ai dat rolul înapoi. Mulțumesc că ai spus.
+join-own = E invitația făcută de tine. Trimite linkul celui invitat.
+join-gone = Invitația nu mai merge: a fost folosită, a expirat sau nu a existat. Cere alta celui care te-a invitat.
+join-slow = Prea multe linkuri greșite. Așteaptă o oră și cere o invitație nouă.
+told-joined = { $name } a primit invitația ta: { $role }, { $scope }

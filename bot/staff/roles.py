@@ -96,6 +96,22 @@ def within(scope: Scope, wider: Scope, directory: Directory) -> bool:
     )
 
 
+def overlap(one: Scope, other: Scope, directory: Directory) -> bool:
+    """Whether two scopes can hold for one measure."""
+    names = directory.institutions
+    plans = not one.plans or not other.plans or bool(set(one.plans) & set(other.plans))
+    measures = not one.measures or not other.measures or bool(set(one.measures) & set(other.measures))
+    return (
+        plans
+        and measures
+        and (
+            not one.institutions
+            or not other.institutions
+            or any(names.same(a, b) for a in one.institutions for b in other.institutions)
+        )
+    )
+
+
 def may_revoke(member: Member | None, other: Member, directory: Directory) -> bool:
     """Whether a member may take all grants of another: those whom he could have invited.
 
