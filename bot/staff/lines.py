@@ -10,6 +10,7 @@ from bot.staff.engine import Line, Outcome, Tap, View, World
 from bot.staff.periods import say_period
 from bot.staff.shapes import Member, Report, Role, Scope
 from bot.staff.values import say_value
+from bot.staff.words import words_of
 from index import Record
 
 INDICATOR_CHARS = 160
@@ -63,7 +64,7 @@ def numbers(arg: str) -> tuple[int, ...]:
 
 def value_line(report: Report, world: World) -> Line:
     """What a report says."""
-    return say_value(report.value, world.targets.by_id.get(report.target))
+    return say_value(report.value, world.targets.by_id.get(report.target), words_of(world.guide.index))
 
 
 def short_report(report: Report, world: World) -> Line:
