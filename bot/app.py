@@ -39,9 +39,10 @@ from bot.files import KEY as FILE
 from bot.menus import set_menus
 from bot.points import reach
 from bot.pump import Pump
+from bot.reported import lost_targets, say_lost
 from bot.request import Request, ask
 from bot.settings import Settings
-from bot.store import Store, migrate
+from bot.store import Ledger, Store, migrate
 from bot.web import serve
 from index import Assistant
 
@@ -160,6 +161,7 @@ class Running:
             stack.push_async_callback(self.store.close)
             # also when the token is refused; once more after `shutdown` does no harm
             stack.push_async_callback(self.app.bot.request.shutdown)
+            await self._say_lost()
             if not await self._or_stop(self._introduce()):
                 return
             stack.push_async_callback(self.app.shutdown)
@@ -167,6 +169,13 @@ class Running:
             if self._settings.listen:
                 await stack.enter_async_context(serve(self._settings, self))
             await self._serve()
+
+    async def _say_lost(self) -> None:
+        """Note which reports are about nothing that the plans hold now."""
+        async with self.store.work() as work:
+            reported = await Ledger(work).current()
+        for lost in lost_targets(self.guide.targets.by_id, reported) if reported else ():
+            _log.warning("%s", say_lost(lost))
 
     async def _serve(self) -> None:
         await self.courier.resume()

@@ -19,11 +19,12 @@ from bot.commands.ledger import backup, ledger_app, reports
 from bot.commands.opening import Fault, assistant_of, check_plan, say_fault
 from bot.commands.plans import check, plan_app
 from bot.commands.staff import staff_app
+from bot.reported import reports_of
 from bot.say import LANGS, say_answer, texts
 from bot.settings import Settings
 from bot.terminal import chat as chat_in_terminal
 from bot.terminal import typed_lines
-from index import Answer, Assistant, DataFault, IndexFault, Record
+from index import Answer, Assistant, DataFault, IndexFault, Record, Reports
 
 app = typer.Typer(
     help="Îndrumar: social services and the plans that govern them.",
@@ -81,16 +82,17 @@ def ask_stream(
     """Answer each line with one JSON object on one line."""
     assistant = assistant_of(settings, err)
     check_plan(defaults.get("plan"), assistant)
+    reports = reports_of(settings, err)
     for given in asked_lines(lines):
         asked = defaults | {k: v for k, v in given.items() if v is not None}
         started = time.perf_counter()
-        answer = ask_one(assistant, asked, settings.day)
+        answer = ask_one(assistant, asked, settings.day, reports)
         ms = (time.perf_counter() - started) * 1000
         out.write(json.dumps(answer_json(answer, assistant, ms, limit), ensure_ascii=False) + "\n")
         out.flush()
 
 
-def ask_one(assistant: Assistant, asked: dict[str, Any], today: date) -> Answer:
+def ask_one(assistant: Assistant, asked: dict[str, Any], today: date, reports: Reports) -> Answer:
     """Answer one question with what was given beside it; unknown values are left aside."""
     plan = asked.get("plan")
     lang = asked.get("lang")
@@ -101,6 +103,7 @@ def ask_one(assistant: Assistant, asked: dict[str, Any], today: date) -> Answer:
         county=county if isinstance(county, str) else None,
         plan=plan if isinstance(plan, str) and plan in assistant.index.plans else None,
         lang=lang if lang in LANGS else None,
+        reports=reports,
     )
 
 
@@ -127,8 +130,9 @@ def ask(
         return
     assistant = assistant_of(settings, sys.stderr)
     check_plan(plan, assistant)
+    reports = reports_of(settings, sys.stderr)
     started = time.perf_counter()
-    answer = ask_one(assistant, asked, settings.day)
+    answer = ask_one(assistant, asked, settings.day, reports)
     ms = (time.perf_counter() - started) * 1000
     if as_json:
         typer.echo(json.dumps(answer_json(answer, assistant, ms, limit), ensure_ascii=False))
@@ -144,7 +148,8 @@ def chat(
     settings = Settings()
     assistant = assistant_of(settings, sys.stderr)
     messages = typed_lines(sys.stdin, sys.stdout)
-    chat_in_terminal(assistant, settings.data_dir, messages, sys.stdout, settings.day, county)
+    reports = reports_of(settings, sys.stderr)
+    chat_in_terminal(assistant, settings.data_dir, messages, sys.stdout, settings.day, county, reports)
 
 
 @app.command()

@@ -11,11 +11,12 @@ from index.answer import Assistant
 from index.conversation import Reply, turn
 from index.errors import DataFault, IndexFault, IndexMissing, PlanFault
 from index.intents.base import Answer
-from index.language import fold
+from index.language import comma_letters, fold, plain
 from index.memory import Memory
 from index.opening import open_index
+from index.progress import PROGRESS, Missing, Total, When
 from index.records import IndicatorFact, Record
-from index.reports import STANDING, Reported, ReportState
+from index.reports import NO_REPORTS, STANDING, Reported, Reports, ReportState
 from index.search import Index
 from index.shelf import content_hash
 
@@ -66,21 +67,29 @@ __all__ = [
     "IndicatorFact",
     "Institutions",
     "Memory",
+    "Missing",
+    "NO_REPORTS",
     "Near",
+    "PROGRESS",
     "PlanFault",
     "PlanTrial",
     "Record",
     "Reply",
     "ReportState",
     "Reported",
+    "Reports",
     "STANDING",
     "Shelved",
     "SourceLine",
+    "Total",
+    "When",
     "check_catalogue",
+    "comma_letters",
     "content_hash",
     "fold",
     "load_catalogue",
     "open_index",
+    "plain",
     "source_lines",
     "try_plan",
     "turn",

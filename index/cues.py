@@ -12,7 +12,7 @@ from index.phrases import Phrases, PhraseSets
 from index.question import Lang
 from index.vocabulary import Vocabulary
 
-_TOPICS = ("ask", "beside", "kind", "plan", "role", "status")
+_TOPICS = ("ask", "beside", "kind", "plan", "role", "status", "when")
 """Tables of several entries: what they ask is the entry's name."""
 _SIGNS = ("count", "term", "term_bare", "help")
 """Tables of one entry: said or not."""

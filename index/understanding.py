@@ -19,6 +19,7 @@ from index.glossary import Glossary
 from index.language import comma_letters, fold, readable
 from index.phrases import Found, Phrases
 from index.places import Places
+from index.progress import PROGRESS
 from index.question import Lang, Question, Slot
 from index.sentence import Named, Sentence
 from index.slips import Slips
@@ -177,6 +178,8 @@ class QuestionReader:
         cues["ask"] = [f for f in cues["ask"] if not any(is_within(f, found) for found in named.values())]
         cues["story"] = stories
         cues["beside"] = cues["beside"] if cues["ask"] else []
+        # "luna asta" says when only of what is reported; elsewhere it is small talk
+        cues["when"] = cues["when"] if any(f.id in PROGRESS for f in cues["ask"]) else []
         places = self._gazetteer.find(text, words, named)
         return Sentence(text, words, named, cues, places, Spots(words))
 
@@ -261,6 +264,7 @@ class QuestionReader:
             "plan_asks": _each_once(cues["plan"]),
             "role": _role(cues),
             "status": next((f.id for f in cues["status"]), None),
+            "when": next((f.id for f in cues["when"]), None),
             "counting": bool(cues["count"]),
             "defining": bool(cues["term"]),
             "bare": bool(cues["term_bare"]),

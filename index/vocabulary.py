@@ -178,11 +178,25 @@ _NEEDED_TABLES = {
         "local",
         "locative",
         "months_en",
+        "period_after",
         "personal",
         "relative",
+        "when",
     ),
     "steering": ("steer", "talk", "find"),
-    "facts": ("answer", "before_number", "numbers", "unit", "rhythm", "months"),
+    "facts": ("answer", "before_number", "numbers", "unit", "rhythm", "months", "sum"),
+    "reports": (
+        "numbers",
+        "fractions",
+        "unit",
+        "state",
+        "nothing",
+        "period",
+        "age",
+        "sex",
+        "personal",
+        "line",
+    ),
     "lists": ("common", "indicators", "results", "institutions", "funding", "groups"),
 }
 """What plans are read with and questions are understood by."""
@@ -242,7 +256,10 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     }
     tables = {
         name: read_toml(folder / f"{name}.toml")
-        for name in ("danger", "effects", "english", "everyday", "facts", "questions", "steering", "stories")
+        for name in (
+            *("danger", "effects", "english", "everyday", "facts", "questions", "reports", "steering"),
+            "stories",
+        )
     }
     tables["language"] = words
     lists = read_toml(folder / "lists.toml")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.commands.opening import Fault, progress_on
+from bot.reported import Unread, lost_targets, reported_in, say_lost
 from bot.settings import Settings
 from index import open_index
 
@@ -56,6 +57,8 @@ def plan_add(
     trial = try_plan(folder, settings.data_dir)
     for line in trial_lines(trial, with_records=not quiet):
         typer.echo(line)
+    for line in lost_lines(trial, settings):
+        typer.echo(line)
     if trial.report.unexplained:
         raise Fault(
             f"{folder.name} was not taken in: {len(trial.report.unexplained)} fields are not in their lines"
@@ -68,6 +71,22 @@ def plan_add(
             raise fault
         added.keep()
     typer.echo(f"{folder.name} is taken in: {len(trial.records)} records, {len(index.records)} in all")
+
+
+def lost_lines(trial: PlanTrial, settings: Settings) -> list[str]:
+    """Which reports would belong to nothing any more, when the plan was there before with other words."""
+    from bot.staff.targets import Targets
+
+    try:
+        reported = reported_in(settings)
+    except Unread as fault:
+        return [
+            f"doubt: the database cannot be read ({fault}): it may hold reports that this plan would lose"
+        ]
+    ids = Targets(trial.records).by_id
+    return [
+        say_lost(lost) for lost in lost_targets(ids, (r for r in reported if r.plan == trial.reading.slug))
+    ]
 
 
 def trial_lines(trial: PlanTrial, with_records: bool) -> Iterator[str]:

@@ -4,7 +4,6 @@ Knows no plan and no word for people. Tables: `tables`; how they came about: `mi
 and the ledger work within a transaction of the store: `People(work)`, `Ledger(work)`.
 """
 
-from bot.store.current import Current
 from bot.store.ledger import Field, Ledger, SavedAlready, Submission
 from bot.store.migrate import migrate
 from bot.store.staff import People
@@ -13,7 +12,6 @@ from bot.store.verify import Broken, Verified
 
 __all__ = [
     "Broken",
-    "Current",
     "Field",
     "Ledger",
     "Parked",

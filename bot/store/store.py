@@ -259,7 +259,7 @@ class Work:
         self._done: list[int] = []
 
     async def undoable(self) -> AsyncTransaction:
-        """From here on all can be undone, and the transaction goes on: `rollback` or `commit` of the result."""
+        """From here on all can be undone while the transaction goes on: `rollback` or `commit` the result."""
         return await self._connection.begin_nested()
 
     async def rows(self, query: Any) -> Sequence[Any]:

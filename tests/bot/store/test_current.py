@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.store import Current, Ledger, Store
+from bot.store import Ledger, Store
 from index import Reported
 from tests.bot.store.reports import NOW, TARGET, save
 
@@ -25,6 +25,19 @@ async def test_a_correction_stands_for_what_it_corrects_until_it_is_withdrawn(st
         report = await ledger.report(old)
     assert both == [(new, None, old, "greșeală de tastare"), (old, new, None, None)]
     assert (held, after, report and report.superseded_by) == ([15.0], [14.0], None)
+
+
+async def test_what_was_approved_holds_until_its_correction_is_approved_too(store: Store) -> None:
+    async with store.work() as work:
+        ledger = Ledger(work)
+        old = await save(work, 14.0)
+        await ledger.event(old, "approved", 2, "coordinator", None, 90, NOW)
+        middle = await save(work, 15.0, supersedes=old)
+        new = await save(work, 16.0, supersedes=middle)
+        waiting = [(r.value, r.state) for r in await ledger.current()]
+        await ledger.event(new, "approved", 2, "coordinator", None, 91, NOW)
+        after = [(r.value, r.state) for r in await ledger.current()]
+    assert (waiting, after) == ([(14.0, "approved"), (16.0, "submitted")], [(16.0, "approved")])
 
 
 async def test_answers_get_what_holds_as_plain_values(store: Store) -> None:
@@ -51,40 +64,6 @@ async def test_answers_get_what_holds_as_plain_values(store: Store) -> None:
         state="approved",
         sums=True,
     )
-
-
-async def test_what_holds_is_read_again_only_after_a_row_was_added(store: Store) -> None:
-    current = Current()
-    async with store.work() as work:
-        seen = [await current.read(work)]
-        await save(work, 1.0, place="Movila")
-        seen += [await current.read(work), await current.read(work)]
-        await Ledger(work).erase_text(1, "place", NOW)
-        seen += [await current.read(work), tuple(await Ledger(work).current())]
-    assert [[(r.value, r.place) for r in one] for one in seen] == [
-        [],
-        [(1.0, "Movila")],
-        [(1.0, "Movila")],
-        [(1.0, None)],
-        [(1.0, None)],
-    ]
-    assert (seen[1] is seen[2], seen[3] == seen[4]) == (True, True)
-
-
-async def test_a_row_that_was_not_kept_in_the_end_does_not_hold(store: Store) -> None:
-    current = Current()
-
-    async def break_off() -> None:
-        async with store.work() as work:
-            await save(work, 1.0)
-            await current.read(work)
-            raise RuntimeError
-
-    with pytest.raises(RuntimeError):
-        await break_off()
-    async with store.work() as work:
-        await save(work, 2.0)
-        assert [r.value for r in await current.read(work)] == [2.0]
 
 
 async def test_the_last_word_about_sums_holds(store: Store) -> None:
