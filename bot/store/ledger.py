@@ -176,9 +176,9 @@ class Ledger:
         """The last row, without taking the turn: what was read of the ledger holds while this is the same."""
         return await read_head(self._work)
 
-    async def verify(self) -> Verified | Broken:
-        """Look whether anything was altered, removed or put in."""
-        return await verify(self._work)
+    async def verify(self, noted: Head | None = None) -> Verified | Broken:
+        """Look whether anything was altered, removed or put in; noted: what an earlier proof gave."""
+        return await verify(self._work, noted)
 
     # ── evidence ──
 
