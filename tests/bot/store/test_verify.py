@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 
 import pytest
@@ -14,8 +13,6 @@ from tests.bot.store.conftest import Hand
 from tests.bot.store.reports import proof
 
 pytestmark = pytest.mark.anyio
-Hand = Callable[..., None]
-PNG = b"\x89PNG, more or less"
 
 
 async def test_an_untouched_ledger_fits(store: Store, ledger_file: str) -> None:

@@ -1,4 +1,4 @@
-"""Words and files of the ledger: erased openly they leave it whole, changed in any other way they are found."""
+"""Words and files of the ledger: erased openly they leave it whole, changed otherwise they are found."""
 
 from __future__ import annotations
 
