@@ -50,6 +50,16 @@ def fetch(chat_id: int, whose: dict[str, Any], file_id: str, update_id: int) -> 
     return {"do": "fetch", "chat_id": chat_id, "from": whose, "file_id": file_id, "update_id": update_id}
 
 
+def show(chat_id: int, digest: str, media_type: str) -> Call:
+    """A photo or document that was kept as evidence, to be sent: `bot.files`."""
+    return {"do": "show", "chat_id": chat_id, "digest": digest, "media_type": media_type}
+
+
+def menu(chat_id: int, role: str | None) -> Call:
+    """The menu of somebody's chat, for what they may do: `bot.menus`."""
+    return {"do": "menu", "chat_id": chat_id, "role": role}
+
+
 def rows_of(rows: Rows) -> list[list[dict[str, str]]]:
     """Buttons as a document."""
     return [[_key(key) for key in row] for row in rows]

@@ -27,6 +27,7 @@ from tenacity import (
 from bot import calls, metrics
 from bot.files import Files
 from bot.limits import CHAT_BURST
+from bot.menus import set_staff_menu
 from bot.numbers import Numbers
 from bot.points import reach
 from bot.request import may_have_arrived
@@ -178,6 +179,11 @@ class Courier:
     async def _make(self, unsent: Unsent) -> int | None:
         if unsent.call["do"] == "fetch":
             await self.files.fetch(unsent.call)
+            return None
+        if unsent.call["do"] == "show":
+            return await self.files.show(unsent.call)
+        if unsent.call["do"] == "menu":
+            await set_staff_menu(self._bot, unsent.call["chat_id"], unsent.call["role"])
             return None
         try:
             return await calls.make(self._bot, unsent.call)

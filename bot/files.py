@@ -24,6 +24,7 @@ from bot.store.tables import inbox
 _PATIENCE = stop_after_delay(60)
 """Whoever sent it waits for an answer; it can be sent again."""
 _GROWING = wait_exponential_jitter(multiplier=0.3, max=10, jitter=0.3)
+_NAME_CHARS = 8
 KEY = "file"
 """Where an update of ours holds what became of a file."""
 
@@ -50,6 +51,17 @@ class Files:
                 evidence = await Ledger(work).keep_evidence(body, kind, self._clock())
             await work.insert_new(inbox, [_row(call, evidence, fault, self._clock())])
         self.arrived()
+
+    async def show(self, call: Call) -> int | None:
+        """Send what was kept; the id of the message. Nothing when it was erased meanwhile."""
+        async with self._store.work() as work:
+            body = await Ledger(work).evidence(call["digest"])
+        if body is None:
+            return None
+        if call["media_type"] == "application/pdf":
+            name = f"{call['digest'][:_NAME_CHARS]}.pdf"
+            return (await self._bot.send_document(call["chat_id"], body, filename=name)).message_id
+        return (await self._bot.send_photo(call["chat_id"], body)).message_id
 
     async def _body(self, file_id: str) -> tuple[bytes | None, str | None]:
         """The content, or why there is none."""

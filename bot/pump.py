@@ -26,6 +26,7 @@ from bot.courier import Courier
 from bot.files import KEY as FILE
 from bot.points import reach
 from bot.settings import Settings
+from bot.staff.board import Board
 from bot.staff.desk import Desk
 from bot.staff.keeping import Keeper
 from bot.store import Store, Work
@@ -61,6 +62,7 @@ class Pump:
         self._guide = guide
         self._settings = settings
         self._clock = clock
+        self._board = Board()
         self._arrived = asyncio.Event()
         self._flooding: set[int] = set()
         self._quick: set[asyncio.Task[None]] = set()
@@ -119,6 +121,8 @@ class Pump:
         async with self._store.work() as work:
             told = await self._courier.tell(work)
             waiting = await work.waiting(_BATCH)
+            if waiting:
+                await self._board.look(work)
             for one in waiting:
                 self._in_hand = one.update_id
                 update = await self._read(work, one)
@@ -157,7 +161,8 @@ class Pump:
         else:
             self._app.bot_data.turn = turn
             await self._app.process_update(update)
-        await turn.desk.close(failed=turn.fault is not None)
+        if await turn.desk.close(failed=turn.fault is not None):
+            await self._board.look(work)
         if turn.fault is not None:
             self._apologise(turn, one.lane, update)
         if written := update.message or update.edited_message:
@@ -165,7 +170,7 @@ class Pump:
         last_id = max(chat.last_id or 0, message.message_id if message else 0) or None
         await self._keep(work, one, turn, update, replace(chat, last_id=last_id))
         after_id = max(last_id or 0, self._courier.numbers.highest(one.lane)) or None
-        calls += [NewCall(one.lane, call, after_id) for call in turn.calls]
+        calls += [NewCall(one.lane, call, after_id) for call in (*turn.calls, *turn.desk.keeper.shown)]
         calls += [self._to_other(chat_id, screen) for chat_id, screen in turn.desk.others]
         metrics.UPDATES.labels("fault" if turn.fault else "handled").inc()
         if turn.counts is not None:
@@ -190,6 +195,9 @@ class Pump:
         )
         person = await work.person(telegram_id) if telegram_id else Person()
         turn = Turn(self._guide, ChatState.load(chat.state, now), person, Desk(keeper), today, now)
+        turn.public = self._board.approved
+        me = await keeper.me()
+        turn.is_staff, turn.reports = me is not None, self._board.seen_by(me)
         turn.edited = update.edited_message is not None
         return turn
 
@@ -210,7 +218,7 @@ class Pump:
         if user is not None:
             await self._keep_person(work, turn, user.id)
         if update.effective_chat is not None and not turn.forgets:
-            document = None if state == ChatState() else state.model_dump_json(exclude_defaults=True)
+            document = state.document()
             # pressing buttons makes no memory younger
             written = state.at if document else turn.now
             await work.keep_chat(one.lane, Chat(document, chat.last_id), written)

@@ -100,6 +100,11 @@ class Settings(BaseSettings):
         return self.database_url or f"sqlite+aiosqlite:///{(self.state_dir / 'indrumar.sqlite').absolute()}"
 
     @property
+    def store_file(self) -> Path:
+        """The database's file; only where `store_fault` is None."""
+        return Path(self.store_url.removeprefix(_STORE))
+
+    @property
     def day(self) -> date:
         """Today: the date set, else the real one."""
         return self.today or date.today()

@@ -11,7 +11,7 @@ from index.answer import Assistant
 from index.conversation import Reply, turn
 from index.errors import DataFault, IndexFault, IndexMissing, PlanFault
 from index.intents.base import Answer
-from index.language import fold
+from index.language import comma_letters, fold, plain
 from index.memory import Memory
 from index.opening import open_index
 from index.progress import PROGRESS, Missing, Total, When
@@ -84,10 +84,12 @@ __all__ = [
     "Total",
     "When",
     "check_catalogue",
+    "comma_letters",
     "content_hash",
     "fold",
     "load_catalogue",
     "open_index",
+    "plain",
     "source_lines",
     "try_plan",
     "turn",

@@ -124,7 +124,7 @@ class _Turn:
         """The message's language; that of the one before when its words belong to neither ("2", a name)."""
         common = self.assistant.index.reader.common
         en, ro = common.get("en", frozenset()), common.get("ro", frozenset())
-        telling = set(self.said.words) - self.said.shared - self.said.place_words(read)
+        telling = set(self.said.words) - self.said.follow.shared - self.said.place_words(read)
         if self.memory.lang is None or self.said.lang or any((w in en) != (w in ro) for w in telling):
             return self.said.lang or read.lang
         return self.memory.lang

@@ -186,6 +186,18 @@ _NEEDED_TABLES = {
     ),
     "steering": ("steer", "talk", "find"),
     "facts": ("answer", "before_number", "numbers", "unit", "rhythm", "months", "sum"),
+    "reports": (
+        "numbers",
+        "fractions",
+        "unit",
+        "state",
+        "nothing",
+        "period",
+        "age",
+        "sex",
+        "personal",
+        "line",
+    ),
     "lists": ("common", "indicators", "results", "institutions", "funding", "groups"),
 }
 """What plans are read with and questions are understood by."""
@@ -245,7 +257,10 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     }
     tables = {
         name: read_toml(folder / f"{name}.toml")
-        for name in ("danger", "effects", "english", "everyday", "facts", "questions", "steering", "stories")
+        for name in (
+            *("danger", "effects", "english", "everyday", "facts", "questions", "reports", "steering"),
+            "stories",
+        )
     }
     tables["language"] = words
     lists = read_toml(folder / "lists.toml")

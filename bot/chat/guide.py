@@ -14,7 +14,7 @@ from bot.chat.state import ChatState
 from bot.say import Lang, Texts, as_html, texts
 from bot.staff.targets import Targets
 from bot.store.store import Person
-from index import Assistant, Directory, Index, Memory, Record
+from index import NO_REPORTS, Assistant, Directory, Index, Memory, Record, Reports
 
 LIST_RECORDS = 5
 """Records of a list in one message: what fits on a small screen."""
@@ -87,6 +87,10 @@ class Moment:
     """Nobody else reads along."""
     edited: bool = field(default=False)
     """The message was answered before and changed since."""
+    is_staff: bool = False
+    """The person has a role."""
+    reports: Reports = NO_REPORTS
+    """What was reported, as far as whoever reads may see it."""
 
     @property
     def lang(self) -> Lang:

@@ -100,7 +100,8 @@ async def on_inline(update: Update, context: Context) -> None:
     query = update.inline_query
     if query is None:
         return
-    moment = context.turn.moment(query.from_user.language_code)
+    # what is passed on is read by others
+    moment = context.turn.moment(query.from_user.language_code, private=False)
     words = tidy(query.query)
     found = offers(moment, words)
     invite = InlineQueryResultsButton(invitation(moment, words), start_parameter=START_ASK)

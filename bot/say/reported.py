@@ -232,6 +232,12 @@ class Told:
         return _tidy(fact) if fact else ""
 
 
+def say_reports(held: Iterable[Reported], answer: Answer, index: Index, say: Texts) -> list[str]:
+    """Reports about the one record of an answer, a line each, in their order."""
+    told, record = Told(answer, index, say), answer.records[0]
+    return [told._line(one, record) for one in held]
+
+
 def say_period(period: str, say: Texts) -> str:
     """A period as it is said: "semestrul I 2024", "noiembrie 2026", "22.11.2026"."""
     if "/" in period:

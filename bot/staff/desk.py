@@ -17,21 +17,23 @@ from bot.chat.buttons import Button
 from bot.chat.guide import Moment
 from bot.chat.screens import Said, Screen, Step
 from bot.say import LANGS, texts
-from bot.staff import approval, mine, reporting, team
+from bot.staff import approving, mine, reporting, team
 from bot.staff.draft import Draft
-from bot.staff.drawing import draw, say_line, unpacked
+from bot.staff.draft import load as load_draft
+from bot.staff.drawing import ENGINES, Engine, draw, packed, say_line, unpacked
 from bot.staff.engine import Command, Given, Outcome, Pressed, Sent, Tap, Tell, Typed, Wanted, World
 from bot.staff.keeping import Keeper
 from bot.staff.line import is_report
 from bot.staff.shapes import Member
 from bot.staff.team_state import TeamState
+from bot.staff.team_state import load as load_team
+from bot.staff.words import words_of
 from bot.store.staff import PAYLOAD_START
 
-Engine = Literal["report", "approving", "mine", "team"]
 Stepper = Callable[[Any, Given, World], Outcome]
 STEPS: dict[Engine, Stepper] = {
     "report": reporting.step,
-    "approving": approval.step,
+    "approving": approving.step,
     "mine": mine.step,
     "team": team.step,
 }
@@ -51,6 +53,7 @@ _WITH_TEAM: tuple[Engine, ...] = ("approving", "mine", "team")
 _GUESS_SECONDS = 3600
 _TOKEN_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 _TOKEN_CHARS = 8
+_ERASING = Button(do="delete-data", key="yes")
 _MOST_ROUNDS = 40
 """Looking things up ends: a screen needs a dozen."""
 
@@ -61,10 +64,10 @@ class Kept(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     version: Literal[1] = 1
-    draft: Draft | None = None
-    """Of the reporting conversation."""
-    team: TeamState | None = None
-    """Of the others."""
+    draft: str | None = None
+    """Of the reporting conversation, as `Draft` in JSON: each engine knows its own versions."""
+    team: str | None = None
+    """Of the others, as `TeamState` in JSON."""
     wants_file: bool = False
     """A photo or document may come next."""
 
@@ -87,13 +90,14 @@ class Desk:
     _point: AsyncTransaction | None = None
     """To go back to when something fails."""
 
-    async def close(self, failed: bool) -> None:
-        """The turn is over: keep what was written, or none of it."""
-        if self._point is not None:
-            await (self._point.rollback() if failed else self._point.commit())
-            self._point = None
+    async def close(self, failed: bool) -> bool:
+        """The turn is over: keep what was written, or none of it. Whether there may be something."""
+        point, self._point = self._point, None
         if failed:
             self.others.clear()
+        if point is not None:
+            await (point.rollback() if failed else point.commit())
+        return point is not None
 
     # ── what comes in ──
 
@@ -124,16 +128,19 @@ class Desk:
             step = await self._step(moment, engine, given)
             if step is not None:
                 return step
-        if is_report(text, moment.guide.index.vocabulary.tables["reports"]):
+        if is_report(text, words_of(moment.guide.index)):
             return await self._step(moment, "report", Command("raport", text, moment.now))
         return None
 
     async def pressed(self, moment: Moment, button: Button) -> Step | None:
         """A button of staff, None for any other; from a stranger or out of date it does nothing."""
-        if button.do not in STEPS:
-            return None
+        if button == _ERASING and await self.keeper.is_last_admin():
+            return moment.step(moment.screen("delete-last-admin"))
         given = Pressed(*unpacked(button))
-        step = await self._step(moment, button.do, given) if moment.private else None  # type: ignore[arg-type]
+        engine = next((one for one in ENGINES if one == button.do), None)
+        if engine is None:
+            return None
+        step = await self._step(moment, engine, given) if moment.private else None
         return step or moment.step(toast=moment.say("toast-old-button"))
 
     async def sent(self, moment: Moment, given: Sent) -> Step | None:
@@ -154,13 +161,15 @@ class Desk:
         if self._point is None:
             self._point = await self.keeper.work.undoable()
         kept = await self._kept()
-        outcome = await self._run(moment, engine, kept.draft if engine == "report" else kept.team, given)
+        state = load_draft(kept.draft) if engine == "report" else load_team(kept.team)
+        outcome = await self._run(moment, engine, state, given)
         if outcome.passes:
             return None
-        changed = {"team": outcome.state}
+        left = _written(outcome.state)
+        changed: dict[str, object] = {"team": left}
         if engine == "report":
             # what was awaited before something else was begun is awaited no longer
-            changed = {"draft": outcome.state, "team": None, "wants_file": outcome.wants_file}
+            changed = {"draft": left, "team": None, "wants_file": outcome.wants_file}
         await self._keep(kept.model_copy(update=changed))
         return _as_step(moment, engine, outcome)
 
@@ -242,6 +251,10 @@ class Desk:
             await self.keeper.people.keep_draft(me.id, document, self.keeper.now)
 
 
+def _written(state: Draft | TeamState | None) -> str | None:
+    return None if state is None else state.model_dump_json(exclude_defaults=True)
+
+
 def _as_step(moment: Moment, engine: Engine, outcome: Outcome) -> Step:
     """Views as screens."""
 
@@ -252,10 +265,3 @@ def _as_step(moment: Moment, engine: Engine, outcome: Outcome) -> Step:
     said = tuple(Said(screen, outcome.in_place and n == 0) for n, screen in enumerate(screens))
     toast = say_line(outcome.toast, moment.say) if outcome.toast else None
     return replace(moment.going_on().step(*said), toast=toast)
-
-
-def packed(tap: Tap, engine: Engine) -> Button:
-    """What a tap carries: its own engine's button unless it names another."""
-    if tap.of == "card":
-        return Button(do="card", key=tap.arg)
-    return Button.model_validate({"do": tap.of or engine, "key": f"{tap.act}:{tap.arg}"})

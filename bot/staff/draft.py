@@ -33,6 +33,8 @@ MOST_ITEMS = 10
 """Lines of one message: their summary still fits into one."""
 MOST_PARKED = 5
 """Reports begun and not ended, beside the open one."""
+SAID_CHARS = 120
+"""Of a line as typed so much is shown again."""
 MOST_CANDIDATES = 120
 """Handles kept to choose among."""
 
@@ -44,8 +46,12 @@ class Item(Frozen):
     """Id of the indicator; None until it is known."""
     candidates: tuple[str, ...] = ()
     """Handles of the indicators that may be meant, when there are several."""
+    measure: str | None = None
+    """Id of the measure that was chosen among theirs."""
+    said: str = ""
+    """The line as typed, to be shown while it is not clear what it is about."""
     line: str = ""
-    """The words as typed; what they say of the value is read once the indicator is known."""
+    """The words of it that hold the value; they are read once the indicator is known."""
     value: Value | None = None
     period: str | None = None
     place: str | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 from bot.chat.buttons import Button
 from bot.chat.guide import LABEL_CHARS
@@ -11,6 +12,9 @@ from bot.limits import MAX_TEXT_CHARS, text_chars
 from bot.say import Texts, as_html, pages, shortened
 from bot.staff.engine import Line, Tap, View
 
+Engine = Literal["report", "approving", "mine", "team"]
+ENGINES: tuple[Engine, ...] = ("report", "approving", "mine", "team")
+"""The conversations of staff; each has buttons of its own."""
 Pack = Callable[[Tap], Button]
 """What a tap of the engine that shows it carries."""
 
@@ -20,16 +24,20 @@ def draw(view: View, say: Texts, pack: Pack) -> Screen:
     text = "\n".join(say_line(line, say) for line in view.lines)
     if text_chars(text) > MAX_TEXT_CHARS:
         text = pages(text, MAX_TEXT_CHARS - 2)[0] + "\n…"
-    rows = tuple(tuple(Key(say_label(tap, say), pack(tap)) for tap in row) for row in view.taps if row)
+    rows = tuple(tuple(_key(tap, say, pack) for tap in row) for row in view.taps if row)
     return Screen(as_html(text), rows)
 
 
-def packed(tap: Tap) -> Button:
-    """What a tap of the reporting conversation carries; of one with `of`, what that engine takes."""
+def _key(tap: Tap, say: Texts, pack: Pack) -> Key:
+    label = say_label(tap, say)
+    return Key(label, url=tap.url) if tap.url else Key(label, pack(tap))
+
+
+def packed(tap: Tap, engine: Engine = "report") -> Button:
+    """What a tap carries: what the engine that shows it takes, or the one that it names."""
     if tap.of == "card":
         return Button(do="card", key=tap.arg)
-    do = {"approving": "approving", "team": "team", "mine": "mine"}.get(tap.of, "report")
-    return Button(do=do, key=f"{tap.act}:{tap.arg}")  # type: ignore[arg-type]
+    return Button(do=next((e for e in ENGINES if e == tap.of), engine), key=f"{tap.act}:{tap.arg}")
 
 
 def unpacked(button: Button) -> tuple[str, str]:

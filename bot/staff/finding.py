@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.staff.draft import MOST_CANDIDATES, Item
+from bot.say import shortened
+from bot.staff.draft import MOST_CANDIDATES, SAID_CHARS, Item
 from bot.staff.engine import World
 from bot.staff.line import Reading, read_lines
 from bot.staff.periods import offered, read_period
@@ -22,6 +23,8 @@ _MOST_ASKED = 6
 """Indicators whose history is read to see what is due: each is one more look into the store."""
 _MOST_FOUND = 24
 """Measures found by words: three pages."""
+Wording = tuple[Record, frozenset[str], frozenset[str]]
+"""A measure, the stems of its title, the stems of title, headings, indicators and results."""
 _LEAST_SHARE = 0.5
 """Of the words typed, a measure must hold at least so many."""
 
@@ -38,23 +41,33 @@ class Sought:
 
 def may_report(record: Record, world: World) -> bool:
     """Whether whoever writes may report about a measure."""
-    return may(world.me, "report", record) is not None
+    return may(world.me, "report", record, world.guide.directory) is not None
 
 
-def seek(text: str, at: float, world: World) -> tuple[Sought, ...]:
-    """What each line of a text is about, with the value and the rest that it says."""
+def seek(text: str, base: Item, world: World) -> tuple[Sought, ...]:
+    """What each line of a text is about, with the value and the rest that it says.
+
+    base: what is known already; what a line says takes its place.
+    """
     words = words_of(world.guide.index)
     lines = read_lines(text, world.targets, world.guide, None, words, world.today)
-    return tuple(_sought(line, at, world) for line in lines)
+    return tuple(_sought(line, base, world) for line in lines)
 
 
-def _sought(line: Reading, at: float, world: World) -> Sought:
+def _sought(line: Reading, base: Item, world: World) -> Sought:
     targets = line.targets or tuple(by_words(line.text, world))
-    item = Item(line=line.value_text, period=line.period, place=line.place, written_at=at)
+    item = base.changed(
+        target=None,
+        candidates=(),
+        measure=None,
+        said=shortened(line.text, SAID_CHARS),
+        line=line.value_text or base.line,
+        value=None if line.value_text else base.value,
+        period=line.period or base.period,
+        place=line.place or base.place,
+    )
     open_ones = tuple(t for t in targets if may_report(t.record, world))
-    if not open_ones:
-        return Sought(item, _records(targets))
-    return Sought(among(item, open_ones, world))
+    return Sought(among(item, open_ones, world)) if open_ones else Sought(item, _records(targets))
 
 
 def _records(targets: Iterable[Target]) -> tuple[Record, ...]:
@@ -67,7 +80,7 @@ def among(item: Item, targets: Iterable[Target], world: World) -> Item:
     if len(targets) == 1:
         return about(item, targets[0], world)
     handles = tuple(t.handle for t in targets[:MOST_CANDIDATES])
-    return item.changed(target=None, candidates=handles)
+    return item.changed(target=None, candidates=handles, measure=None)
 
 
 def about(item: Item, target: Target, world: World) -> Item:
@@ -82,9 +95,7 @@ def about(item: Item, target: Target, world: World) -> Item:
         read = read_value(item.line, target, words_of(world.guide.index))
         value = None if isinstance(read, Refusal) else read
     period = item.period if item.period and fits(item.period, target, world) else None
-    return item.changed(
-        target=target.id, value=value, period=period or periods(target, world)[0], candidates=item.candidates
-    )
+    return item.changed(target=target.id, value=value, period=period or likely(target, world))
 
 
 def fits(period: str, target: Target, world: World) -> bool:
@@ -98,17 +109,23 @@ def fits(period: str, target: Target, world: World) -> bool:
 def periods(target: Target, world: World) -> tuple[str, ...]:
     """The periods offered for an indicator, the likely one first."""
     plan = world.guide.index.plans[target.record.plan]
-    return offered(target.record, target.fact, plan.period, world.today)
+    return offered(target.record, target.fact, plan.period, world.today, words_of(world.guide.index))
+
+
+def likely(target: Target, world: World) -> str | None:
+    """The period that a report is most likely about; None before a plan has begun."""
+    return next(iter(periods(target, world)), None)
 
 
 def targets_of(item: Item, world: World) -> tuple[Target, ...]:
-    """The indicators to choose among."""
-    return tuple(world.targets.by_handle[handle] for handle in item.candidates)
+    """The indicators to choose among; those of the measure that was chosen."""
+    found = (world.targets.by_handle[handle] for handle in item.candidates)
+    return tuple(t for t in found if item.measure in (None, t.record.id))
 
 
 def measures_of(item: Item, world: World) -> tuple[Record, ...]:
     """The measures to choose among."""
-    return _records(targets_of(item, world))
+    return _records(targets_of(item.changed(measure=None), world))
 
 
 # ── by words ──
@@ -125,15 +142,15 @@ def by_words(text: str, world: World) -> Iterator[Target]:
     if not wanted:
         return
     scored = []
-    for number, (record, held) in enumerate(_held(world)):
+    for number, (record, title, held) in enumerate(_held(world)):
         county = index.places.county_named(record.county or "")
         if counties and (county is None or county.county not in counties):
             continue
         share = len(wanted & held) / len(wanted)
         if share >= _LEAST_SHARE:
-            scored.append((-share, not may_report(record, world), number, record))
+            scored.append((-share, not may_report(record, world), -len(wanted & title), number, record))
     best = min((score for score, *_ in scored), default=0.0)
-    for _, _, _, record in sorted(s for s in scored if s[0] == best)[:_MOST_FOUND]:
+    for *_, record in sorted(one for one in scored if one[0] == best)[:_MOST_FOUND]:
         yield from world.targets.of(record)
 
 
@@ -144,16 +161,20 @@ def _stems(text: str, world: World) -> frozenset[str]:
     return frozenset(language.stem(word) for word in words)
 
 
-def _held(world: World) -> tuple[tuple[Record, frozenset[str]], ...]:
-    """Measures with the stems of their wording; made once for each build."""
+def _held(world: World) -> tuple[Wording, ...]:
+    """Measures with the stems of their titles, and of all their wording; made once for each build."""
     ready = world.guide.index.vocabulary.ready
     if "reporting" not in ready:
         measures = [r for r in world.guide.index.records if r.kind == "measure"]
         ready["reporting"] = tuple(
-            (r, _stems(" ".join((r.code or "", r.title, *r.path, *r.indicators, *r.results)), world))
+            (
+                r,
+                _stems(r.title, world),
+                _stems(" ".join((r.title, *r.path, *r.indicators, *r.results)), world),
+            )
             for r in measures
         )
-    made: tuple[tuple[Record, frozenset[str]], ...] = ready["reporting"]
+    made: tuple[Wording, ...] = ready["reporting"]
     return made
 
 
@@ -185,12 +206,12 @@ def due(world: World) -> tuple[Target, ...]:
     measures.sort(key=lambda r: r.deadline_facts.every in (None, "permanent"))
     targets = [t for record in measures for t in world.targets.of(record)]
     reported = {(r.target, r.period) for r in world.mine() if _counts(r.state, r.superseded_by)}
-    fresh = [t for t in targets if (t.id, periods(t, world)[0]) not in reported]
+    fresh = [t for t in targets if (t.id, likely(t, world)) not in reported]
     out: list[Target] = []
     for target in fresh[:_MOST_ASKED]:
-        now = periods(target, world)[0]
+        now = likely(target, world)
         past = world.history(target.id)
-        if not any(r.period == now and _counts(r.state, r.superseded_by) for r in past):
+        if now and not any(r.period == now and _counts(r.state, r.superseded_by) for r in past):
             out.append(target)
         if len(out) == MOST_SHOWN:
             break

@@ -7,27 +7,30 @@ neither is.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from bot.calls import Call, menu, show
 from bot.chat.guide import Guide
 from bot.staff.engine import (
     Accept,
     AllowSums,
     Decide,
+    Decline,
     Effect,
     Invite,
     Kept,
     Refused,
     Respond,
     Revoke,
+    ShowEvidence,
     Submit,
     Withdraw,
 )
 from bot.staff.periods import period_end, period_start
 from bot.staff.roles import Action, may, may_invite, may_revoke
-from bot.staff.shapes import Grant, Member, NewReport, Report, Target
+from bot.staff.shapes import ROLES, Grant, Member, NewReport, Report, Target
 from bot.store.ledger import Ledger, Submission
 from bot.store.staff import INVITATION_SECONDS, PAYLOAD_START, People, new_token
 from bot.store.store import Work
@@ -54,6 +57,8 @@ class Keeper:
     now: float
     """Seconds since 1970."""
     today: date
+    shown: list[Call] = field(default_factory=list)
+    """Photos and documents to be sent to whoever writes, and menus to be set."""
 
     @property
     def people(self) -> People:
@@ -110,6 +115,10 @@ class Keeper:
                 return await self._respond(me, effect)
             case Invite():
                 return await self._invite(me, effect)
+            case Decline():
+                return await self._decline(me, effect)
+            case ShowEvidence():
+                return await self._show_evidence(me, effect)
             case Revoke():
                 return await self._revoke(me, effect)
             case AllowSums():
@@ -218,6 +227,16 @@ class Keeper:
             )
         return Kept(tuple(ids))
 
+    async def _show_evidence(self, me: Member, effect: ShowEvidence) -> Result:
+        report = await self.ledger.report(effect.report)
+        target = self.guide.targets.by_id.get(report.target) if report else None
+        if report is None or report.evidence is None:
+            return Refused("gone")
+        if report.author != me.id and not (target and _may_approve(me, target, self.guide)):
+            return Refused("rights")
+        self.shown.append(show(self.telegram_id, report.evidence.digest, report.evidence.media_type))
+        return Kept((report.id,))
+
     async def _allow_sums(self, me: Member, effect: AllowSums) -> Result:
         target = self.guide.targets.by_id.get(effect.target)
         if target is None:
@@ -249,7 +268,29 @@ class Keeper:
         if not await self.people.use(effect.token, person, self.now):
             return Refused("gone")
         self.work.now_staff(self.telegram_id)
-        await self.people.grant(person, invitation.role, invitation.scope, invitation.invited_by, self.now)
+        number = await self.people.grant(
+            person, invitation.role, invitation.scope, invitation.invited_by, self.now
+        )
+        await self._set_menu(person)
+        return Kept((number,))
+
+    async def _set_menu(self, person: int) -> None:
+        """The menu for the highest role that a person has now."""
+        member = await self.people.member_by_id(person)
+        if member is not None:
+            held = [role for role in ROLES if any(g.role == role for g in member.grants)]
+            if member.telegram_id in self.admins:
+                held = ["admin"]
+            self.shown.append(menu(member.telegram_id, held[-1] if held else None))
+
+    async def _decline(self, me: Member, effect: Decline) -> Result:
+        grant = next((g for g in me.grants if g.id == effect.grant and g.id), None)
+        if grant is None:
+            return Refused("gone")
+        if grant.role == "admin" and not await self._another_admin(me):
+            return Refused("last-admin")
+        await self.people.give_back(me.id, grant.id, self.now)
+        await self._set_menu(me.id)
         return Kept()
 
     async def _revoke(self, me: Member, effect: Revoke) -> Result:
@@ -267,7 +308,14 @@ class Keeper:
                 return Refused("gone")
             left = await self.people.hand_over(other.id, heir.id, self.now)
         await self.people.revoke(other.id, me.id, self.now)
+        await self._set_menu(other.id)
         return Kept(left=left)
+
+    async def is_last_admin(self) -> bool:
+        """Whether without whoever writes nobody could invite any more."""
+        me = await self.me()
+        held = me is not None and any(g.role == "admin" and g.id for g in me.grants)
+        return held and me is not None and not await self._another_admin(me)
 
     async def _another_admin(self, other: Member) -> bool:
         if self.admins - {other.telegram_id}:

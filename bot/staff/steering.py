@@ -13,12 +13,14 @@ from index import fold
 Steer = Literal["cancel", "back", "help", "skip", "save", "yes", "no", "continue", "undo", "later"]
 
 _MOST_STEER_WORDS = 4
+_LEAST_QUESTION_WORDS = 2
+""""14?" is an answer with a doubt, no question."""
 
 
 def steers(text: str, world: World) -> frozenset[str]:
     """What a message tells the conversation to do, when it says nothing else; a word may have two meanings,
     of which a step takes one: "anulează" undoes what was saved and cancels what was not."""
-    said = _folded(text) or text.strip()
+    said = fold(text) or text.strip()
     if len(said.split()) > _MOST_STEER_WORDS:
         return frozenset()
     return _table(world).get(said, frozenset())
@@ -31,7 +33,7 @@ def _table(world: World) -> Mapping[str, frozenset[str]]:
         made: dict[str, frozenset[str]] = {}
         for meaning, phrases in _words(world, "steer").items():
             for phrase in phrases:
-                key = _folded(phrase) or phrase
+                key = fold(phrase) or phrase
                 made[key] = made.get(key, frozenset()) | {meaning}
         ready["steering"] = made
     table: Mapping[str, frozenset[str]] = ready["steering"]
@@ -40,10 +42,10 @@ def _table(world: World) -> Mapping[str, frozenset[str]]:
 
 def tap_typed(text: str, view: View, world: World) -> Tap | None:
     """The button of a view whose label was typed, whole; None when none was."""
-    said, say = _folded(text), texts(world.lang)
+    said, say = fold(text), texts(world.lang)
     if not said:
         return None
-    fitting = [tap for tap in taps(view) if _folded(say_label(tap, say)) == said]
+    fitting = [tap for tap in taps(view) if fold(say_label(tap, say)) == said]
     return fitting[0] if fitting else None
 
 
@@ -61,14 +63,18 @@ def taps(view: View) -> Iterable[Tap]:
 
 
 def asks_something(text: str, world: World) -> bool:
-    """Whether a message is a greeting or a question: somebody wants an answer, not to answer."""
-    said = f"{_folded(text)} "
-    talk = _words(world, "talk")
-    return (
-        text.rstrip().endswith("?")
-        or said.strip() in {_folded(one) for one in talk["greetings"]}
-        or any(said.startswith(f"{_folded(one)} ") for one in (*talk["asking"], *talk["greetings"]))
-    )
+    """Whether a message is a question: somebody wants an answer, not to answer."""
+    said = fold(text)
+    if len(said.split()) < _LEAST_QUESTION_WORDS:
+        return False
+    asking = _words(world, "talk")["asking"]
+    return text.rstrip().endswith("?") or any(said.startswith(f"{fold(one)} ") for one in asking)
+
+
+def greets(text: str, world: World) -> bool:
+    """Whether a message begins with a greeting or thanks."""
+    said = f"{fold(text)} "
+    return any(said.startswith(f"{fold(one)} ") for one in _words(world, "talk")["greetings"])
 
 
 def can_be_answered(text: str, world: World) -> bool:
@@ -79,14 +85,10 @@ def can_be_answered(text: str, world: World) -> bool:
 
 def without_filler(text: str, world: World) -> str:
     """A text to find a measure by, without the words that only say that one is looked for."""
-    filler = {_folded(one) for one in _words(world, "find")["filler"]}
-    return " ".join(word for word in text.split() if _folded(word) not in filler)
+    filler = {fold(one) for one in _words(world, "find")["filler"]}
+    return " ".join(word for word in text.split() if fold(word) not in filler)
 
 
 def _words(world: World, table: str) -> Mapping[str, list[str]]:
     found: Mapping[str, list[str]] = world.guide.index.vocabulary.tables["steering"][table]
     return found
-
-
-def _folded(text: str) -> str:
-    return " ".join(fold(text).split())

@@ -46,9 +46,12 @@ def head_of(fact: str) -> Head:
 
 
 def row_hash(row: Mapping[str, Any]) -> str:
-    """SHA-256 of a row: every column but the hash itself; empty ones are left out."""
+    """SHA-256 of a row: every column but the hash itself; empty ones are left out.
+
+    Whatever somebody put into the file by hand has a hash too.
+    """
     held = {name: row[name] for name in sorted(row) if name != "hash" and row[name] is not None}
-    text = json.dumps(held, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(held, ensure_ascii=False, separators=(",", ":"), default=str)
     return hashlib.sha256(text.encode()).hexdigest()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +25,8 @@ _COLUMNS = (
 async def read_current(work: Work) -> list[Reported]:
     """Reports neither withdrawn nor corrected, in the order they were saved.
 
-    A correction that was withdrawn corrects nothing.
+    What was approved holds until its correction is approved too. A correction that was withdrawn corrects
+    nothing.
     """
     rows = await work.rows(select(*(ledger.c[name] for name in _COLUMNS)).order_by(ledger.c.id))
     shown = select(ledger_texts.c.row, ledger_texts.c.field, ledger_texts.c.text)
@@ -33,12 +35,29 @@ async def read_current(work: Work) -> list[Reported]:
     events = {row.report: row.event for row in rows if row.event in STATES}
     sums = {row.indicator: json.loads(row.value) for row in rows if row.event == "sums"}
     held = [row for row in rows if row.event == "submitted" and events[row.id] != "withdrawn"]
-    corrected = {row.supersedes for row in held}
+    approved = {row.id for row in held if events[row.id] == "approved"}
+    corrected = {row.supersedes for row in held} - approved
+    corrected |= _before(approved, {row.id: row.supersedes for row in held})
     return [
         _reported(row, events[row.id], words, sums.get(row.indicator, False))
         for row in held
         if row.id not in corrected
     ]
+
+
+def _before(numbers: Iterable[int], supersedes: Mapping[int, int | None]) -> set[int]:
+    """All that some reports correct, and what that corrected before.
+
+    >>> sorted(_before([3], {1: None, 2: 1, 3: 2, 4: None}))
+    [1, 2]
+    """
+    found: set[int] = set()
+    for number in numbers:
+        before = supersedes.get(number)
+        while before is not None and before not in found:
+            found.add(before)
+            before = supersedes.get(before)
+    return found
 
 
 def _reported(row: Any, event: str, words: dict[tuple[int, str], str], sums: bool) -> Reported:

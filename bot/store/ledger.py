@@ -161,6 +161,11 @@ class Ledger:
         """What holds now, as answers take it, oldest first; of the whole ledger."""
         return await read_current(self._work)
 
+    async def hashes(self) -> dict[int, tuple[str, str]]:
+        """The hash of the row before, and its own, by number of a report."""
+        query = select(ledger.c.id, ledger.c.previous, ledger.c.hash).where(ledger.c.event == "submitted")
+        return {row.id: (row.previous, row.hash) for row in await self._work.rows(query)}
+
     async def head(self) -> Head | None:
         """The last row, without taking the turn: what was read of the ledger holds while this is the same."""
         return await read_head(self._work)

@@ -103,7 +103,8 @@ _FOLLOWING = (
 
 def _begin(connection: Connection) -> None:
     """Begin to write at once: who looks before writing is not overtaken by another process."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    only_reads = connection.get_execution_options().get("only_reads")
+    connection.exec_driver_sql("BEGIN" if only_reads else "BEGIN IMMEDIATE")
 
 
 def _pragmas(connection: Any, _record: Any) -> None:
@@ -153,6 +154,14 @@ class Store:
                 work = Work(self._connection)
                 yield work
                 await work.write()
+
+    @asynccontextmanager
+    async def look(self) -> AsyncIterator[Work]:
+        """One transaction that only reads: all as it is at one moment, and nobody waits for it."""
+        async with self._engine.connect() as connection:
+            await connection.execution_options(only_reads=True)
+            async with connection.begin():
+                yield Work(connection)
 
     # ── updates ──
 
@@ -250,7 +259,7 @@ class Work:
         self._done: list[int] = []
 
     async def undoable(self) -> AsyncTransaction:
-        """From here on all can be undone, and the transaction goes on: `rollback` or `commit` of the result."""
+        """From here on all can be undone while the transaction goes on: `rollback` or `commit` the result."""
         return await self._connection.begin_nested()
 
     async def rows(self, query: Any) -> Sequence[Any]:

@@ -97,7 +97,12 @@ def _chain_fault(row: dict[str, Any], before: Head) -> str | None:
 
 async def _words_fault(work: Work, row: dict[str, Any], held: dict[str, Any]) -> str | None:
     """What is wrong with a row's words: those that were neither kept as they were nor erased openly."""
-    digests = json.loads(row["texts"])
+    try:
+        digests = json.loads(row["texts"])
+    except ValueError:
+        digests = None
+    if not isinstance(digests, dict):
+        return "its list of words was altered"
     for field, digest in digests.items():
         text = held.get(field)
         if text is None:

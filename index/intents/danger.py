@@ -135,6 +135,7 @@ class DangerRules:
         self._phrases.add(table["words"], [name for name in table["words"] if name not in stopping])
         towards = frozenset(self._phrases.keys)
         self._phrases.add(table["words"], sorted(stopping))
+        self._phrases.merge()
         everyday = {fold(word) for word in table["known"]["words"]} | numbers | fillers
         self._mender = Mender(towards, self._phrases.keys, everyday, table["short"], table["confused"])
 
