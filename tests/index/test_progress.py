@@ -87,7 +87,7 @@ def test_without_reports_an_answer_is_the_same_as_ever(assistant: Assistant) -> 
 # ── the measures that answer ────────────────────────────────────────────────────────────────────────────────
 
 
-WORLD = {
+WORLD: dict[str, tuple[Any, str, str, str, str | None]] = {
     # measure: value, period, day it was written, by whom, place
     "bacau:87": (14.0, "2024", "2026-11-22", "DGASPC Bacău", None),
     "bacau:13": (3.0, "2023", "2026-10-05", "DGASPC Bacău", None),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from bot.say import LANGS, Lang, say_answer, texts
@@ -136,7 +138,7 @@ def test_what_waits_is_said_so_to_staff_and_not_at_all_to_citizens(
     ],
 )
 def test_a_value_is_said_as_its_kind_wants(
-    assistant: Assistant, value: float | str | None, changes: dict[str, str], words: str
+    assistant: Assistant, value: float | str | None, changes: dict[str, Any], words: str
 ) -> None:
     one = report(measure(assistant, "bacau:87"), value, **changes)
     first = said(assistant, "stadiul măsurii 3.1.2 bacău", one)[0]
