@@ -17,7 +17,7 @@ from index.intents.words import answer_words
 from index.language import fold
 from index.numbers import Numbers
 from index.periods import period_before, period_of
-from index.progress import PROGRESS, Fits, Missing, When, due_period, missing
+from index.progress import PROGRESS, Fits, Missing, When, due_period, known, missing
 from index.question import Slot
 from index.records import Record
 from index.reports import Reported
@@ -91,9 +91,9 @@ def _named(scope: Scope) -> Numbers:
         # what somebody else reported for them is theirs too
         numbers = numbers & (done_by(scope) | _reported_by(scope))
     if scope.has_locality:
-        here = scope.at_places(numbers)
+        here, fits = scope.at_places(numbers), report_filter(scope)
         numbers = here | scope.index.numbers(
-            r for r in _having_reports(scope) if any(map(report_filter(scope), scope.reports.about(r.id)))
+            r for r in _having_reports(scope) if any(map(fits, known(r, scope.reports)))
         )
     return numbers
 
@@ -110,7 +110,7 @@ def _having_reports(scope: Scope) -> Iterable[Record]:
 def _reported_by(scope: Scope) -> Numbers:
     fits = report_filter(scope)
     return scope.index.numbers(
-        r for r in _having_reports(scope) if any(one.by and fits(one) for one in scope.reports.about(r.id))
+        r for r in _having_reports(scope) if any(one.by and fits(one) for one in known(r, scope.reports))
     )
 
 
@@ -118,11 +118,11 @@ def _reported(measures: list[Record], scope: Scope) -> list[Record]:
     """Those of some measures with reports that were asked for, the newest report first."""
     if not scope.reports.shown:
         return []
-    fits, about = report_filter(scope), scope.reports.about
+    fits = report_filter(scope)
     dated = [
         (max(days), -n, record)
         for n, record in enumerate(measures)
-        if (days := [one.day for one in about(record.id) if fits(one)])
+        if (days := [one.day for one in known(record, scope.reports) if fits(one)])
     ]
     return [record for _, _, record in sorted(dated, key=lambda item: item[:2], reverse=True)]
 

@@ -76,6 +76,12 @@ def test_of_two_reports_of_the_same_the_newest_counts(assistant: Assistant) -> N
     assert values(ask(assistant, "stadiul 3.1.2 bacău", older, newer)) == {"bacau:87": [(12.0, "2024")]}
 
 
+def test_a_report_about_an_indicator_that_is_gone_is_not_shown(assistant: Assistant) -> None:
+    bacau = measure(assistant, "bacau:87")
+    gone = report(bacau, 14.0, indicator=f"{bacau.id}#00000000")
+    assert ask(assistant, "stadiul măsurii 3.1.2 bacău", gone).reported == {}
+
+
 def test_without_reports_an_answer_is_the_same_as_ever(assistant: Assistant) -> None:
     asked = ("3.1.2 bacau", "centre de zi în Urziceni", "câte măsuri are planul Iași")
     elsewhere = Reports.of([report(measure(assistant, "timisoara:35"), 1.0)])
