@@ -19,13 +19,15 @@ class Founding:
     index: Index
     _known: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
 
-    def measures(self, record: Record) -> tuple[str, ...]:
-        """Ids of the measures that share lines with a service or are the same thing, in document order."""
+    def measures(self, record: Record) -> tuple[Record, ...]:
+        """A measure itself; the measures that share lines with a service or project or are the same thing."""
+        if record.kind == "measure":
+            return (record,)
         if record.kind not in ("service", "project"):
             return ()
         if record.plan not in self._known:
             self._known[record.plan] = self._of_plan(record.plan)
-        return self._known[record.plan].get(record.id, ())
+        return tuple(self.index.by_id[i] for i in self._known[record.plan].get(record.id, ()))
 
     def _of_plan(self, slug: str) -> dict[str, tuple[str, ...]]:
         records = self.index.of_plan(slug)

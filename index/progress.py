@@ -6,7 +6,7 @@ up unless the indicator's wording says that it is a sum, or a coordinator did.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import Any, Literal
@@ -62,22 +62,31 @@ class Total(Frozen):
 def told(
     records: Iterable[Record],
     reports: Reports,
-    founded: Callable[[Record], Collection[str]],
+    measures: Callable[[Record], Iterable[Record]],
     fits: Fits | None,
 ) -> dict[str, tuple[Reported, ...]]:
     """What was reported about records, by id, newest first; those without reports are left out.
 
-    founded: the measures that found a service or project, by their ids: their reports stand beside it.
+    measures: those whose reports stand at a record: itself, or those that found a service or project.
     fits: the reports wanted, of all periods; None: those of the newest period.
     """
     out = {}
     for record in records if reports.shown else ():
-        measures = [record.id] if record.kind == "measure" else founded(record)
-        held = [one for measure in measures for one in reports.about(measure)]
+        held = [one for measure in measures(record) for one in known(measure, reports)]
         wanted = newest(held) if fits is None else each_once(filter(fits, held))
         if wanted:
             out[record.id] = wanted
     return out
+
+
+def known(measure: Record, reports: Reports) -> Iterator[Reported]:
+    """What was reported about the indicators of a measure, newest first.
+
+    Without reports about indicators that it no longer has: the words that they answered are gone.
+    """
+    held = reports.about(measure.id)
+    ids = {measure.id + STANDING, *(fact.id for fact in measure.indicator_facts)} if held else ()
+    return (one for one in held if one.indicator in ids)
 
 
 def due_period(record: Record, plan_ends: int, today: date) -> str:

@@ -181,6 +181,7 @@ _NEEDED_TABLES = {
         "period_after",
         "personal",
         "relative",
+        "target",
         "when",
     ),
     "steering": ("steer", "talk", "find"),

@@ -193,10 +193,7 @@ danger-116111 = { $number } – the children's helpline; free.
 danger-free = { $number } is free and answers day and night.
 
 # ── What was reported (approved reports only; those that wait are said to staff) ──
-reported = { $named ->
-    [yes] “{ $indicator }” – reported:
-   *[no] Reported:
-} { $what }{ $placed ->
+reported = Reported: { $what }{ $placed ->
     [yes] {" "}in { $place }
    *[no] {""}
 } for { $period }{ $aimed ->
@@ -207,6 +204,9 @@ reported = { $named ->
    *[no] {""}
 }{ $waits ->
     [yes] {" "}(waiting for approval)
+   *[no] {""}
+}{ $named ->
+    [yes] {" "}– “{ $indicator }”
    *[no] {""}
 }.
 reported-short = reported: { $what }{ $placed ->

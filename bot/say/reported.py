@@ -16,10 +16,14 @@ _CARD_LINES = 6
 """Reports on a card; more are told to whoever asks for them."""
 _MOST_LINES = 12
 """Reports in an answer to who asks for them."""
-_IN_LIST = 3
-"""Reports of one record in a list that was asked for."""
+_FEW = 3
+"""So many records leave room for who reported them and when."""
+_IN_SHORT_LIST = 3
+"""Reports of one of so few records; of more, the newest."""
 _INDICATOR_CHARS = 160
+_IN_LIST_CHARS = 80
 _MOST_NAMED = 5
+_NAME_CHARS = 60
 _GENITIVE = ("lor", "lui")
 """A unit that ends so ("numărul copiilor") cannot stand after a number."""
 _ROMAN = ("I", "II", "III", "IV")
@@ -133,7 +137,13 @@ class Told:
         """What was asked of a record in a list."""
         if ask == "unreported":
             return self.first(record, ask).rstrip(".")
-        said = [self._short(one, record) for one in self.of(record)[:_IN_LIST]]
+        held, few = self.of(record), len(self.answer.records) <= _FEW
+        most = _IN_SHORT_LIST if few else 1
+        said = [
+            self._line(one, record, _IN_LIST_CHARS).rstrip(".") if few else self._short(one, record)
+            for one in held[:most]
+        ]
+        said += [self.say("reported-more", n=len(held) - most)] if len(held) > most else []
         return "; ".join(said) or self.say("reported-none-short")
 
     def who(self, records: Iterable[Record]) -> str:
@@ -150,19 +160,20 @@ class Told:
         for (slug, _), spelled in ranked:
             plan, name = self.index.plans[slug], spelled.most_common(1)[0][0]
             where = plan.locality or plan.county or ""
+            name = shortened(name, _NAME_CHARS)
             full = name if where.casefold() in name.casefold() else f"{name} {where}"
             said.append(self.say("unreported-one", name=full, n=spelled.total()))
         return self.say("unreported-who", names=", ".join(said)) if said else ""
 
     # ── one report ──
 
-    def _line(self, one: Reported, record: Record) -> str:
+    def _line(self, one: Reported, record: Record, most_chars: int = _INDICATOR_CHARS) -> str:
         named = self._indicator(record, one.indicator, one.measure)
         several = len(self._measure(record, one.measure).indicator_facts) > 1
         return self.say(
             "reported",
             named="yes" if named and several else "no",
-            indicator=named,
+            indicator=shortened(named, most_chars),
             day=_day(one.day),
             **{"from": "yes" if one.by else "no"},
             by=one.by or "",

@@ -204,10 +204,7 @@ danger-116111 = { $number } – telefonul copilului; gratuit.
 danger-free = { $number } e gratuit și răspunde zi și noapte.
 
 # ── Ce s-a raportat (numai ce s-a aprobat; ce așteaptă aprobarea se spune celor care lucrează cu planul) ──
-reported = { $named ->
-    [yes] „{ $indicator }” – raportat:
-   *[no] Raportat:
-} { $what }{ $placed ->
+reported = Raportat: { $what }{ $placed ->
     [yes] {" "}la { $place }
    *[no] {""}
 } pentru { $period }{ $aimed ->
@@ -218,6 +215,9 @@ reported = { $named ->
    *[no] {""}
 }{ $waits ->
     [yes] {" "}(așteaptă aprobarea)
+   *[no] {""}
+}{ $named ->
+    [yes] {" "}– „{ $indicator }”
    *[no] {""}
 }.
 reported-short = raportat: { $what }{ $placed ->

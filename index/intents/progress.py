@@ -17,7 +17,7 @@ from index.intents.words import answer_words
 from index.language import fold
 from index.numbers import Numbers
 from index.periods import period_before, period_of
-from index.progress import PROGRESS, Fits, Missing, When, due_period, missing
+from index.progress import PROGRESS, Fits, Missing, When, due_period, known, missing
 from index.question import Slot
 from index.records import Record
 from index.reports import Reported
@@ -36,10 +36,11 @@ def answer_progress(scope: Scope) -> Found | None:
     records = _with_target(scope)
     if records:
         return Found("progress", "answered", records, asks=asks)
-    if names_topic(scope):
-        return _of_topic(scope, asks)
     # a target that no measure has is not passed over to tell of others
-    measures = [] if _targets_said(scope) else scope.pick(_named(scope))
+    misses = bool(_targets_said(scope))
+    if names_topic(scope) and not (misses and _says_target(scope)):
+        return _of_topic(scope, asks)
+    measures = [] if misses else scope.pick(_named(scope))
     found = _unreported(measures, scope) if "unreported" in asks else _reported(measures, scope)
     if found:
         return Found("progress", "answered", found, asks=asks)
@@ -90,9 +91,9 @@ def _named(scope: Scope) -> Numbers:
         # what somebody else reported for them is theirs too
         numbers = numbers & (done_by(scope) | _reported_by(scope))
     if scope.has_locality:
-        here = scope.at_places(numbers)
+        here, fits = scope.at_places(numbers), report_filter(scope)
         numbers = here | scope.index.numbers(
-            r for r in _having_reports(scope) if any(map(report_filter(scope), scope.reports.about(r.id)))
+            r for r in _having_reports(scope) if any(map(fits, known(r, scope.reports)))
         )
     return numbers
 
@@ -109,7 +110,7 @@ def _having_reports(scope: Scope) -> Iterable[Record]:
 def _reported_by(scope: Scope) -> Numbers:
     fits = report_filter(scope)
     return scope.index.numbers(
-        r for r in _having_reports(scope) if any(one.by and fits(one) for one in scope.reports.about(r.id))
+        r for r in _having_reports(scope) if any(one.by and fits(one) for one in known(r, scope.reports))
     )
 
 
@@ -117,11 +118,11 @@ def _reported(measures: list[Record], scope: Scope) -> list[Record]:
     """Those of some measures with reports that were asked for, the newest report first."""
     if not scope.reports.shown:
         return []
-    fits, about = report_filter(scope), scope.reports.about
+    fits = report_filter(scope)
     dated = [
         (max(days), -n, record)
         for n, record in enumerate(measures)
-        if (days := [one.day for one in about(record.id) if fits(one)])
+        if (days := [one.day for one in known(record, scope.reports) if fits(one)])
     ]
     return [record for _, _, record in sorted(dated, key=lambda item: item[:2], reverse=True)]
 
@@ -154,6 +155,11 @@ def _targets_said(scope: Scope) -> dict[float, frozenset[str]]:
     return out
 
 
+def _says_target(scope: Scope) -> bool:
+    said = set(fold(scope.question.text).split())
+    return bool(said & set(scope.index.vocabulary.tables["questions"]["target"]["words"]))
+
+
 def _with_target(scope: Scope) -> list[Record]:
     """Measures with an indicator whose target is named by its number: "ținta de 10 ședințe"."""
     said = _targets_said(scope)
@@ -184,14 +190,21 @@ def report_filter(scope: Scope) -> Fits:
     find_in = scope.index.vocabulary.institutions.find_in
     towns = {fold(place.name) for place in scope.localities} if scope.has_locality else set()
     by_id = scope.index.by_id
+    theirs: dict[str, bool] = {}
+
+    def is_theirs(name: str) -> bool:
+        if name not in theirs:
+            theirs[name] = bool(wanted & set(find_in(name)))
+        return theirs[name]
+
+    def is_there(one: Reported) -> bool:
+        measure = by_id.get(one.measure)
+        return fold(one.place or (measure.locality if measure else None) or "") in towns
 
     def fits(one: Reported) -> bool:
-        measure = by_id.get(one.measure)
-        place = one.place or (measure.locality if measure else None)
+        timely = when is None or when.holds(one)
         return (
-            (when is None or when.holds(one))
-            and not (wanted and one.by and not wanted & set(find_in(one.by)))
-            and not (towns and fold(place or "") not in towns)
+            timely and not (wanted and one.by and not is_theirs(one.by)) and not (towns and not is_there(one))
         )
 
     return fits
