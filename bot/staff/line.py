@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.chat.guide import Guide
+from bot.staff.about import Finder, Found, find_code, find_handle
 from bot.staff.amounts import find_amounts
 from bot.staff.dates import Mention, find_mentions, resolve
 from bot.staff.days import period_end, period_start
-from bot.staff.finding import Finder, Found, find_code, find_handle
 from bot.staff.shapes import Target
 from bot.staff.states import state_spans
 from bot.staff.targets import Targets
@@ -111,9 +111,20 @@ def _period(typed: Typed, words: Words) -> Mention | None:
     named = find_mentions(typed, words)
     sure = [m for m in named if not m.doubtful]
     if sure:
-        return sure[0]
+        return _without_value(sure[0], typed, words)
     years = [m for m in named if m.unit == "year"]
     return next((m for m in years if value_spans(typed.without([(m.start, m.end)]), words)), None)
+
+
+def _without_value(mention: Mention, typed: Typed, words: Words) -> Mention:
+    """A period, its day left as the value when nothing else is one: "14 martie" is 14 in March."""
+    if mention.unit != "day" or mention.year or mention.until:
+        return mention
+    if value_spans(typed.without([(mention.start, mention.end)]), words):
+        return mention
+    digits = re.match(r"[0-9]+\s*", typed.plain[mention.start :])
+    start = mention.start + (digits.end() if digits else 0)
+    return replace(mention, start=start, unit="month", day=None)
 
 
 def _settled(mention: Mention, found: Found, finder: Finder) -> str | None:
