@@ -45,12 +45,13 @@ def read_value(text: str, target: Target, words: Words) -> Value | Refusal:
 
 def _says_nothing(typed: Typed, target: Target, words: Words) -> bool:
     """Whether a text says that there is nothing to report; in words that are the value, it must be all."""
-    found = list(find_phrases(typed.tokens, nothing_phrases(words)))
+    tokens = [t for t in typed.tokens if t.text != "/"]
+    found = list(find_phrases(tokens, nothing_phrases(words)))
     if not found:
         return False
     taken = {n for first, end, _ in found for n in range(first, end)}
     beside = words.set_of("nothing", "beside")
-    rest = [t.text for n, t in enumerate(typed.tokens) if n not in taken and t.text not in beside]
+    rest = [t.text for n, t in enumerate(tokens) if n not in taken and t.text not in beside]
     if not rest or target.kind == "text":
         return not rest
     counted = any(a.value and not a.article for a in find_amounts(typed, words))
