@@ -8,7 +8,7 @@ from bot.say import shortened
 from bot.staff.asking import measure_name, target_of
 from bot.staff.draft import MOST_ITEMS, SAID_CHARS, Draft, Item, StepName
 from bot.staff.engine import Line, Tap, World
-from bot.staff.finding import Sought, about, measures_of, periods, seek, targets_of
+from bot.staff.finding import Sought, about, measures_of, own_measures, periods, seek, targets_of
 from bot.staff.flow import settle
 from bot.staff.parts import adds_up, read_parts
 from bot.staff.periods import read_period
@@ -63,6 +63,10 @@ def found(draft: Draft, sought: tuple[Sought, ...], text: str, world: World) -> 
 
 
 def _find(draft: Draft, text: str, at: float, world: World) -> Draft | Line:
+    listed = own_measures(world) if draft.lists else ()
+    number = tap_numbered(text, [Tap(r.id, "", r.id) for r in listed])
+    if number:
+        return choose_measure(draft, next(r for r in listed if r.id == number.arg), world)
     base = draft.item.changed(line="", written_at=at)
     return found(draft, seek(text, base, world), text, world)
 
