@@ -61,6 +61,26 @@ def find_state(typed: Typed, words: Words) -> Found | None:
     return _told(marks)
 
 
+def nothing_phrases(words: Words) -> Mapping[tuple[str, ...], str]:
+    """Phrases that say that there is nothing to report; of `alone` when they are all that is said."""
+    if "nothing" not in words.found:
+        table = words.table["nothing"]
+        words.found["nothing"] = {
+            tuple(fold(p).split()): name for name in ("alone", "phrases") for p in table[name]
+        }
+    made: Mapping[tuple[str, ...], str] = words.found["nothing"]
+    return made
+
+
+def state_spans(typed: Typed, words: Words) -> list[tuple[int, int]]:
+    """Where a text tells a state, or that there is nothing to report: from its first word to its last."""
+    tokens = [_mended(token, words) for token in typed.tokens]
+    nothing = [n for n in find_phrases(typed.tokens, nothing_phrases(words)) if n[2] == "phrases"]
+    told = [s for s in find_phrases(tokens, _phrases(words)) if s[2] not in ("break", "unknown", "wholly")]
+    found = nothing or (told if find_state(typed, words) else [])
+    return [(tokens[found[0][0]].start, tokens[found[-1][1] - 1].end)] if found else []
+
+
 def _told(marks: set[Mark]) -> Found | None:
     """One state of what the words of a text tell."""
     if not marks:
