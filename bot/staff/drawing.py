@@ -20,17 +20,30 @@ def draw(view: View, say: Texts, pack: Pack) -> Screen:
     text = "\n".join(say_line(line, say) for line in view.lines)
     if text_chars(text) > MAX_TEXT_CHARS:
         text = pages(text, MAX_TEXT_CHARS - 2)[0] + "\n…"
-    rows = tuple(tuple(Key(say_label(tap, say), pack(tap)) for tap in row) for row in view.taps if row)
+    rows = tuple(tuple(_key(tap, say, pack) for tap in row) for row in view.taps if row)
     return Screen(as_html(text), rows)
 
 
-def packed(tap: Tap) -> Button:
-    """What a tap of the reporting conversation carries; of one with `of`, what that engine takes."""
-    if tap.of == "card":
-        return Button(do="card", key=tap.arg)
-    others: dict[str, Do] = {"approving": "approving", "team": "team", "mine": "mine"}
-    do = others.get(tap.of, "report")
-    return Button(do=do, key=f"{tap.act}:{tap.arg}")
+def _key(tap: Tap, say: Texts, pack: Pack) -> Key:
+    if tap.url:
+        return Key(say_label(tap, say), url=tap.url)
+    return Key(say_label(tap, say), pack(tap))
+
+
+def pack_of(engine: Do) -> Pack:
+    """What taps of an engine carry; of one with `of`, what that engine takes."""
+
+    def pack(tap: Tap) -> Button:
+        if tap.of == "card":
+            return Button(do="card", key=tap.arg)
+        return Button(do=_ENGINES.get(tap.of, engine), key=f"{tap.act}:{tap.arg}")
+
+    return pack
+
+
+_ENGINES: dict[str, Do] = {"report": "report", "approving": "approving", "team": "team", "mine": "mine"}
+packed = pack_of("report")
+"""What a tap of the reporting conversation carries."""
 
 
 def unpacked(button: Button) -> tuple[str, str]:
