@@ -18,6 +18,7 @@ report-which-indicator = { $n ->
     [one] The measure has one indicator. Choose:
    *[other] The measure has { $n } indicators. Which one do you report about?
 }
+report-typed = You wrote: “{ $what }”
 report-item = { $number }. { $name }
 report-page = { $page } / { $of }
 report-measure = Measure: { $name }

@@ -22,6 +22,7 @@ report-which-indicator = { $n ->
     [few] Măsura are { $n } indicatori. Despre care raportezi?
    *[other] Măsura are { $n } de indicatori. Despre care raportezi?
 }
+report-typed = Ai scris: „{ $what }”
 report-item = { $number }. { $name }
 report-page = { $page } / { $of }
 report-measure = Măsura: { $name }

@@ -15,6 +15,7 @@ from bot.staff.periods import read_period
 from bot.staff.shapes import Target, Value
 from bot.staff.steering import tap_numbered
 from bot.staff.values import Refusal, read_value
+from bot.staff.where import printed_place
 from bot.staff.words import words_of
 from index import Record, fold
 
@@ -152,13 +153,7 @@ def _place(draft: Draft, text: str, _at: float, world: World) -> Draft | Line:
     said = " ".join(text.split())
     if len(said) > _MOST_PLACE_CHARS or not any(c.isalpha() for c in said):
         return Line("report-place-odd", {"what": shortened(said, SAID_CHARS)})
-    return settle(draft.with_item(place=_printed(said, world)), world)
-
-
-def _printed(said: str, world: World) -> str:
-    """A locality as it is printed; as typed when no list has it."""
-    known = world.guide.index.places.by_name.get(tuple(fold(said).split()), ())
-    return known[0].name if known else said
+    return settle(draft.with_item(place=printed_place(said, world)), world)
 
 
 def _note(draft: Draft, text: str, _at: float, world: World) -> Draft | Line:
