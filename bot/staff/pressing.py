@@ -61,7 +61,7 @@ def _go(draft: Draft, _rest: str, world: World) -> Outcome:
 
 def _about(draft: Draft, rest: str, world: World) -> Outcome:
     target = world.targets.by_handle.get(rest)
-    if target is None:
+    if target is None or draft.item.supersedes is not None:
         return Outcome(draft, toast=Line("report-toast-gone"))
     if not may_report(target.record, world):
         return show(draft, world, barred((target.record,)))
@@ -70,7 +70,7 @@ def _about(draft: Draft, rest: str, world: World) -> Outcome:
 
 def _measure(draft: Draft, rest: str, world: World) -> Outcome:
     record = world.guide.directory.by_key.get(rest)
-    if record is None or not world.targets.of(record):
+    if record is None or not world.targets.of(record) or draft.item.supersedes is not None:
         return Outcome(draft, toast=Line("report-toast-gone"))
     if not may_report(record, world):
         return show(draft, world, barred((record,)))
@@ -79,6 +79,8 @@ def _measure(draft: Draft, rest: str, world: World) -> Outcome:
 
 
 def _own(draft: Draft, rest: str, world: World) -> Outcome:
+    if draft.item.supersedes is not None:
+        return on(draft, world)
     page = int(rest) if rest.isdecimal() else 0
     view = choosing.own(draft, world, page)
     listed = draft.goes("find").changed(touched_at=world.now, lists=True)
@@ -116,7 +118,7 @@ def _sure(draft: Draft, _rest: str, world: World) -> Outcome:
 def _edit(draft: Draft, rest: str, world: World) -> Outcome:
     if not knows_target(draft, world):
         return on(settle(draft, world), world)
-    if rest == "indicator":
+    if rest == "indicator" and draft.item.supersedes is None:
         return on(back(draft.goes("value"), world), world)
     step = _EDITED.get(rest)
     return on(draft.goes(step, returns=True) if step else draft, world)

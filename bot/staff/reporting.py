@@ -45,6 +45,12 @@ def step(state: Draft | None, given: Given, world: World) -> Outcome:
     A state of another version, or about what the plans have no more, is dropped with a sentence.
     Raises Wanted for what has to be read from the store first.
     """
+    outcome = _turn(state, given, world)
+    left = outcome.state
+    return replace(outcome, wants_file=isinstance(left, Draft) and left.doing is None and takes_file(left))
+
+
+def _turn(state: Draft | None, given: Given, world: World) -> Outcome:
     if isinstance(given, Kept):
         return kept(state, given, world)
     if isinstance(given, Refused):

@@ -9,6 +9,8 @@ from bot.staff.engine import Line, Tap, View, World
 from bot.staff.periods import say_period
 from bot.staff.shapes import Report
 
+MINE = Tap(Line("report-tap-my-reports"), "list", "0", of="mine")
+"""One's own reports."""
 UNDO_SECONDS = 120
 """So long a report can be taken back with one tap, as the button says."""
 _MOST_OTHERS = 3
@@ -163,10 +165,10 @@ def saved(draft: Draft, world: World) -> View:
     numbers = ", ".join(str(number) for number in draft.saved)
     lines = [Line("report-saved", {"n": len(draft.saved), "numbers": numbers})]
     lines += [_short(number, held, world) for number, held in zip(draft.saved, draft.items, strict=False)]
-    lines.append(Line("report-saved-next"))
+    lines.append(Line("report-saved-next", {"n": len(draft.saved)}))
     rows = [
         (Tap(Line("report-tap-undo"), "undo", f"{draft.token}.0.{runs(draft.saved)}"),),
-        (Tap(Line("report-tap-another"), "another"), Tap(Line("report-tap-my-reports"), "list", of="mine")),
+        (Tap(Line("report-tap-another"), "another"), MINE),
     ]
     return View(tuple(lines), (*rows, *_parked(draft, world)))
 
