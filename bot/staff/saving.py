@@ -30,6 +30,8 @@ def save(draft: Draft, world: World) -> Outcome:
 def undo(draft: Draft | None, arg: str, world: World) -> Outcome:
     """Take back what was just saved; later than two minutes it is withdrawn with words elsewhere."""
     ids = of_runs(arg.rpartition(".")[2])
+    if not ids and draft is not None and arg.startswith(f"{draft.token}."):
+        ids = draft.saved
     if not ids:
         return Outcome(draft, toast=Line("report-toast-gone"))
     if world.now - _saved_at(draft, ids, world) > UNDO_SECONDS:
