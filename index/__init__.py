@@ -14,8 +14,9 @@ from index.intents.base import Answer
 from index.language import comma_letters, fold, plain
 from index.memory import Memory
 from index.opening import open_index
+from index.progress import PROGRESS, Missing, Total, When
 from index.records import IndicatorFact, Record
-from index.reports import STANDING, Reported, ReportState
+from index.reports import NO_REPORTS, STANDING, Reported, Reports, ReportState
 from index.search import Index
 from index.shelf import content_hash
 
@@ -66,16 +67,22 @@ __all__ = [
     "IndicatorFact",
     "Institutions",
     "Memory",
+    "Missing",
+    "NO_REPORTS",
     "Near",
+    "PROGRESS",
     "PlanFault",
     "PlanTrial",
     "Record",
     "Reply",
     "ReportState",
     "Reported",
+    "Reports",
     "STANDING",
     "Shelved",
     "SourceLine",
+    "Total",
+    "When",
     "check_catalogue",
     "comma_letters",
     "content_hash",

@@ -31,6 +31,7 @@ from index.memory import MAX_SHOWN, Memory, Named, Read, question_of, read_of
 from index.numbers import holds
 from index.question import Lang, Question
 from index.records import Frozen, Record
+from index.reports import NO_REPORTS, Reports
 from index.scope import Scope
 
 ReplyKind = Literal[
@@ -76,13 +77,16 @@ class Reply(Frozen):
     """With "number-unknown" and "source-unclear": how many records there are to choose from."""
 
 
-def turn(assistant: Assistant, memory: Memory, text: str, today: date) -> tuple[Reply, Memory]:
+def turn(
+    assistant: Assistant, memory: Memory, text: str, today: date, reports: Reports = NO_REPORTS
+) -> tuple[Reply, Memory]:
     """Answer one message of a conversation.
 
     memory: what the turn before left, `Memory()` at first; records that are no longer in the index are
-    forgotten. today: decides which plans have run out. Never raises for anything that was typed.
+    forgotten. today: decides which plans have run out. reports: as in `Assistant.answer`. Never raises for
+    anything that was typed.
     """
-    return _Turn(assistant, memory, text, today).take()
+    return _Turn(assistant, memory, text, today, reports).take()
 
 
 @dataclass(frozen=True)
@@ -91,6 +95,7 @@ class _Turn:
     memory: Memory
     text: str
     today: date
+    reports: Reports
 
     @cached_property
     def question(self) -> Question:
@@ -119,7 +124,7 @@ class _Turn:
         """The message's language; that of the one before when its words belong to neither ("2", a name)."""
         common = self.assistant.index.reader.common
         en, ro = common.get("en", frozenset()), common.get("ro", frozenset())
-        telling = set(self.said.words) - self.said.shared - self.said.place_words(read)
+        telling = set(self.said.words) - self.said.follow.shared - self.said.place_words(read)
         if self.memory.lang is None or self.said.lang or any((w in en) != (w in ro) for w in telling):
             return self.said.lang or read.lang
         return self.memory.lang
@@ -158,7 +163,7 @@ class _Turn:
 
     def asked(self, question: Question, read: Read | None = None) -> tuple[Reply, Memory]:
         """The answer to a question, and the memory it leaves; `read` when it was made of what was read."""
-        answer = self.assistant.find_answer(question, self.today, self.memory.county)
+        answer = self.assistant.find_answer(question, self.today, self.memory.county, reports=self.reports)
         reply = self.reply("answer", answer=answer, understood=read is not None)
         if answer.why in ("not_ours", "not_understood"):
             # when the talk may have turned elsewhere, "and who answers?" would be tied to the wrong thing
@@ -249,7 +254,7 @@ class _Turn:
         self, records: Sequence[Record], outcome: Outcome, asks: tuple[str, ...], total: int | None = None
     ) -> Answer:
         """An answer of records that were shown before."""
-        return self.assistant.show(records, self.today, self.lang, asks, outcome, total)
+        return self.assistant.show(records, self.today, self.lang, asks, outcome, total, self.reports)
 
     def distinguished(self) -> tuple[Reply, Memory] | None:
         """A word that fits one of those shown opens it; one that fits some narrows them."""

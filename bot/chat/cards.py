@@ -19,7 +19,7 @@ _PLAN_ASKS = ("period", "issuer", "act")
 def card(moment: Moment, record: Record, page: int = 0) -> Screen:
     """A record's card; long ones have several pages."""
     asks = _PLAN_ASKS if record.kind == "plan" else ()
-    answer = moment.guide.assistant.show([record], moment.today, moment.lang, asks)
+    answer = moment.guide.assistant.show([record], moment.today, moment.lang, asks, reports=moment.reports)
     text = say_answer(answer, moment.guide.index, moment.say)
     parts = pages("\n".join(part for part in (text, say_handles(moment, record)) if part))
     page = min(page, len(parts) - 1)

@@ -18,6 +18,7 @@ report-which-indicator = { $n ->
     [one] The measure has one indicator. Choose:
    *[other] The measure has { $n } indicators. Which one do you report about?
 }
+report-typed = You wrote: “{ $what }”
 report-item = { $number }. { $name }
 report-page = { $page } / { $of }
 report-measure = Measure: { $name }
@@ -70,7 +71,7 @@ report-personal = The note seems to say something about a certain person.
 report-personal-cnp = It has a number that looks like a personal code.
 report-personal-phone = It has a number that looks like a telephone.
 report-personal-name = It has a name and something about health.
-report-personal-address = It has an e-mail address.
+report-personal-address = It has an address.
 report-personal-how = Write it again without the person's data, or press a button.
 report-evidence = Send the photo or the document.
 report-evidence-how = A photo or a PDF. It is kept with us and never shown in public.
@@ -119,7 +120,10 @@ report-saved = { $n ->
     [one] Saved. The report has the number { $numbers }.
    *[other] Saved. { $n } reports, with the numbers { $numbers }.
 }
-report-saved-next = The coordinator sees it now. Once it is approved, others see it too.
+report-saved-next = { $n ->
+    [one] The coordinator sees it now. Once it is approved, others see it too.
+   *[other] The coordinator sees them now. Once they are approved, others see them too.
+}
 report-saved-before = It is saved already, only once.
 report-undone = { $n ->
     [one] Taken back. Report no. { $numbers } counts no more.
@@ -131,6 +135,9 @@ report-undo-late-how = You can withdraw or correct it among your reports.
 report-undo-refused = It could not be taken back any more.
 report-refused = It could not be saved: something about this report changed meanwhile.
 report-refused-how = What you wrote is here. Check it and try again.
+report-not-yours = This is not your report; you can correct only your own.
+report-stale = Report no. { $numbers }, which you were correcting, changed meanwhile.
+report-stale-how = You can save what you wrote as a new report, or cancel.
 report-cancelled = The report was cancelled.
 report-later = It stays as it is.
 report-later-how = When you want to go on, write /report.

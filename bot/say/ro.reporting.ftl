@@ -22,6 +22,7 @@ report-which-indicator = { $n ->
     [few] Măsura are { $n } indicatori. Despre care raportezi?
    *[other] Măsura are { $n } de indicatori. Despre care raportezi?
 }
+report-typed = Ai scris: „{ $what }”
 report-item = { $number }. { $name }
 report-page = { $page } / { $of }
 report-measure = Măsura: { $name }
@@ -76,7 +77,7 @@ report-personal = Nota pare să spună ceva despre o persoană anume.
 report-personal-cnp = Are un număr care seamănă cu un CNP.
 report-personal-phone = Are un număr care seamănă cu un telefon.
 report-personal-name = Are un nume și ceva despre sănătate.
-report-personal-address = Are o adresă de e-mail.
+report-personal-address = Are o adresă.
 report-personal-how = Scrie-o din nou, fără datele persoanei, sau apasă un buton.
 report-evidence = Trimite poza sau documentul.
 report-evidence-how = O poză sau un PDF. Se păstrează la noi și nu se arată public.
@@ -128,7 +129,10 @@ report-saved = { $n ->
     [few] Salvat. { $n } rapoarte, cu numerele { $numbers }.
    *[other] Salvat. { $n } de rapoarte, cu numerele { $numbers }.
 }
-report-saved-next = Coordonatorul îl vede acum. După ce îl aprobă, îl văd și ceilalți.
+report-saved-next = { $n ->
+    [one] Coordonatorul îl vede acum. După ce îl aprobă, îl văd și ceilalți.
+   *[other] Coordonatorul le vede acum. După ce le aprobă, le văd și ceilalți.
+}
 report-saved-before = E deja salvat, o singură dată.
 report-undone = { $n ->
     [one] Anulat. Raportul nr. { $numbers } nu mai este valabil.
@@ -140,6 +144,9 @@ report-undo-late-how = Îl poți retrage sau corecta din rapoartele tale.
 report-undo-refused = Nu s-a mai putut anula.
 report-refused = Nu s-a putut salva: între timp s-a schimbat ceva la acest raport.
 report-refused-how = Ce ai scris este aici. Verifică și încearcă din nou.
+report-not-yours = Acesta nu este raportul tău; poți corecta doar rapoartele tale.
+report-stale = Raportul nr. { $numbers }, pe care îl corectai, s-a schimbat între timp.
+report-stale-how = Poți salva ce ai scris ca raport nou, sau poți renunța.
 report-cancelled = Am renunțat la raport.
 report-later = Rămâne așa cum este.
 report-later-how = Când vrei să continui, scrie /raport.

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
-from bot.chat.buttons import Button, Do
+from bot.chat.buttons import Button
 from bot.chat.guide import LABEL_CHARS
 from bot.chat.screens import Key, Screen
 from bot.limits import MAX_TEXT_CHARS, text_chars
 from bot.say import Texts, as_html, pages, shortened
 from bot.staff.engine import Line, Tap, View
 
+Engine = Literal["report", "approving", "mine", "team"]
+ENGINES: tuple[Engine, ...] = ("report", "approving", "mine", "team")
+"""The conversations of staff; each has buttons of its own."""
 Pack = Callable[[Tap], Button]
 """What a tap of the engine that shows it carries."""
 
@@ -30,18 +34,17 @@ def _key(tap: Tap, say: Texts, pack: Pack) -> Key:
     return Key(say_label(tap, say), pack(tap))
 
 
-def pack_of(engine: Do) -> Pack:
+def pack_of(engine: Engine) -> Pack:
     """What taps of an engine carry; of one with `of`, what that engine takes."""
 
     def pack(tap: Tap) -> Button:
         if tap.of == "card":
             return Button(do="card", key=tap.arg)
-        return Button(do=_ENGINES.get(tap.of, engine), key=f"{tap.act}:{tap.arg}")
+        return Button(do=next((e for e in ENGINES if e == tap.of), engine), key=f"{tap.act}:{tap.arg}")
 
     return pack
 
 
-_ENGINES: dict[str, Do] = {"report": "report", "approving": "approving", "team": "team", "mine": "mine"}
 packed = pack_of("report")
 """What a tap of the reporting conversation carries."""
 

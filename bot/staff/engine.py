@@ -72,9 +72,9 @@ class Kept:
 class Refused:
     """An effect was not carried out, and nothing of it was kept."""
 
-    why: Literal["rights", "own", "gone", "stale", "twice", "last-admin"]
+    why: Literal["rights", "own", "gone", "stale", "twice", "last-admin", "value"]
     """No right to it; one's own report; no such report or person; its state changed meanwhile; saved
-    already; the last administrator."""
+    already; the last administrator; a value or period that cannot be."""
     ids: tuple[int, ...] = ()
     """Of `twice`: the reports that were saved then."""
 
@@ -268,6 +268,8 @@ class World:
     lang: Lang
     token: str
     """Fresh random characters (8 of `a-z2-7`) for what a step opens."""
+    county: str | None = None
+    """The county that the person set; settles what several fit."""
     held: Mapping[tuple[str, str], Any] = field(default_factory=dict)
     """What was read, by what and key."""
 

@@ -1,7 +1,7 @@
 """What kind of file a photo or document is, by its content alone.
 
-A file's name and what the sender says of it decide nothing. Nothing is drawn or run: only the marks are looked
-at by which each format begins, ends and names its parts.
+A file's name and what the sender says of it decide nothing. Nothing is drawn or run: only the marks are
+looked at by which each format begins, ends and names its parts.
 """
 
 from __future__ import annotations

@@ -23,6 +23,8 @@ COUNTED: dict[str, tuple[str, str, str]] = {
 OTHER = {
     *("services-by-place", "services-by-kind", "button-more", "list-page", "list-rest"),
     *("handles-head", "goal", "goal-percent", "goal-bare"),
+    *("reported-amount", "reported-more", "reported-number", "reported-percent"),
+    *("unreported", "unreported-one"),
 }
 """Texts with numbers that have tests of their own, or no noun beside the number."""
 VALUES = {"title": "T", "what": "W", "name": "N", "km": 3}

@@ -75,7 +75,17 @@ MEMBERS = (
     Member(id=1, telegram_id=1001, name="Ana", grants=()),
     None,
 )
-FORGED = ("", "x", "tok00001.0.", "tok00001.9.9", "tok00002.0.done", "tok00001.0.value", "tok00001.0.1-9")
+FORGED = (
+    "",
+    "x",
+    "9" * 40,
+    "tok00001.0." + "9" * 40,
+    "tok00001.0.",
+    "tok00001.9.9",
+    "tok00002.0.done",
+    "tok00001.0.value",
+    "tok00001.0.1-9",
+)
 
 Move = tuple[str, Any]
 """What is done, and with what."""
@@ -96,6 +106,10 @@ MOVES: st.SearchStrategy[Move] = st.one_of(
     ),
     st.tuples(st.just("card"), st.integers(0, 10_000)),
 )
+
+
+MOST_STATE_CHARS = 30_000
+"""A draft is small, whatever is parked in it."""
 
 
 class Walker(Reporter):
@@ -153,6 +167,7 @@ class Walker(Reporter):
                 assert [r.id for r in records if not may(self.me, "report", r, self.guide.directory)] == []
         draft = self.draft
         assert draft is None or draft.doing is None
+        assert len(self.kept or "") <= MOST_STATE_CHARS
         if draft is not None and draft.step not in ("saved", "lost") and self.me and self.me.grants:
             self._check_open(draft)
 
@@ -192,9 +207,10 @@ def start(guide: Guide, targets: Targets) -> Start:
 
 
 @settings(max_examples=60, suppress_health_check=list(HealthCheck))
-@given(moves=st.lists(MOVES, min_size=5, max_size=40))
-def test_any_walk_holds_together(start: Start, moves: list[Move]) -> None:
+@given(opening=st.sampled_from(COMMANDS), moves=st.lists(MOVES, min_size=5, max_size=40))
+def test_any_walk_holds_together(start: Start, opening: str, moves: list[Move]) -> None:
     walker = Walker(start.guide, start.targets)
+    walker.moves(("command", opening))
     for move in moves:
         walker.moves(move)
 
