@@ -29,6 +29,7 @@ from index.follow import Said
 from index.intents.base import Answer, Outcome, field_asks
 from index.memory import MAX_SHOWN, Memory, Named, Read, question_of, read_of
 from index.numbers import holds
+from index.progress import PROGRESS
 from index.question import Lang, Question
 from index.records import Frozen, Record
 from index.reports import NO_REPORTS, Reports
@@ -194,6 +195,9 @@ class _Turn:
         if new is None or self.named - _PARTS.keys() or self.left_over:
             return None
         if not self.said.continues and len(self.said.words) > _LONGEST_REPLACING_WORDS:
+            return None
+        if not self.said.continues and PROGRESS & set(question.asks):
+            # what was reported in a place is a question of its own
             return None
         parts = self.named - {"asks"}
         if not (parts == {"places"} or (self.said.continues and len(parts) == 1)):
