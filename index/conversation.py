@@ -117,6 +117,11 @@ class _Turn:
     def opened(self) -> Record | None:
         return self.assistant.index.by_id.get(self.memory.opened or "")
 
+    @cached_property
+    def read(self) -> Read | None:
+        """What may be remembered of this message."""
+        return read_of(self.question, Scope(self.question, self.assistant.index, self.memory.county))
+
     @property
     def lang(self) -> Lang:
         return self.question.lang
@@ -170,9 +175,7 @@ class _Turn:
             # when the talk may have turned elsewhere, "and who answers?" would be tied to the wrong thing
             turned = answer.why == "not_ours" or self.named
             return reply, self.kept(**_NOTHING_SHOWN) if turned else self.kept()
-        if read is None:
-            read = read_of(question, Scope(question, self.assistant.index, self.memory.county))
-        return reply, self.remembered(answer, read)
+        return reply, self.remembered(answer, read or self.read)
 
     def remembered(self, answer: Answer, read: Read | None) -> Memory:
         shown = answer.records or answer.nearest
@@ -191,7 +194,7 @@ class _Turn:
         last, question = self.memory.read, self.question
         if last is None or not last.says_what:
             return None
-        new = read_of(question, Scope(question, self.assistant.index, self.memory.county))
+        new = self.read
         if new is None or self.named - _PARTS.keys() or self.left_over:
             return None
         if not self.said.continues and len(self.said.words) > _LONGEST_REPLACING_WORDS:
