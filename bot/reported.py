@@ -46,9 +46,8 @@ def _current(settings: Settings) -> list[Reported]:
 
     async def current() -> list[Reported]:
         store = Store(settings.store_url)
-        await store.open()
         try:
-            async with store.work() as work:
+            async with store.look() as work:
                 return await Ledger(work).current()
         finally:
             await store.close()

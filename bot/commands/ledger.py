@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import time
 from pathlib import Path
@@ -33,15 +34,23 @@ def reports(
 
 
 @ledger_app.command()
-def verify() -> None:
+def verify(
+    noted: Annotated[
+        str | None, typer.Option(help="COUNT:HASH as an earlier proof printed it and you noted it down.")
+    ] = None,
+) -> None:
     """Prove that no row was altered, removed or put in; else name the first that does not fit."""
     from bot.commands.proof import verified
-    from bot.store import Broken
+    from bot.store import Broken, Head
 
-    found = in_store(Settings(), verified)
+    if noted is not None and not re.fullmatch(r"[0-9]{1,9}:[0-9a-f]{64}", noted):
+        raise typer.BadParameter(f"{noted!r} is not COUNT:HASH", param_hint="--noted")
+    count, _, known = (noted or "").partition(":")
+    head = Head(int(count), known) if noted else None
+    found = in_store(Settings(), lambda store: verified(store, head))
     if isinstance(found, Broken):
         raise Fault(f"row {found.row} does not fit: {found.why}")
-    typer.echo(f"{found.count} rows fit, the last one's hash is {found.hash}")
+    typer.echo(f"{found.count} rows fit ({found.count}:{found.hash})")
 
 
 @ledger_app.command("erase-text")

@@ -10,16 +10,16 @@ from contextlib import closing
 from pathlib import Path
 
 from bot.commands.opening import Fault
-from bot.store import Broken, Field, Ledger, Store, Verified
+from bot.store import Broken, Field, Head, Ledger, Store, Verified
 
 _PAGES_AT_ONCE = 1000
 """4 MB; between two parts the copy can be stopped."""
 
 
-async def verified(store: Store) -> Verified | Broken:
-    """Whether the ledger is as it was written."""
+async def verified(store: Store, noted: Head | None = None) -> Verified | Broken:
+    """Whether the ledger is as it was written; noted: what an earlier proof printed."""
     async with store.look() as work:
-        return await Ledger(work).verify()
+        return await Ledger(work).verify(noted)
 
 
 async def erased(store: Store, row: int, field: Field, now: float) -> bool:

@@ -18,6 +18,7 @@ report-which-indicator = { $n ->
     [one] The measure has one indicator. Choose:
    *[other] The measure has { $n } indicators. Which one do you report about?
 }
+report-typed = You wrote: “{ $what }”
 report-item = { $number }. { $name }
 report-page = { $page } / { $of }
 report-measure = Measure: { $name }
@@ -70,7 +71,7 @@ report-personal = The note seems to say something about a certain person.
 report-personal-cnp = It has a number that looks like a personal code.
 report-personal-phone = It has a number that looks like a telephone.
 report-personal-name = It has a name and something about health.
-report-personal-address = It has an e-mail address.
+report-personal-address = It has an address.
 report-personal-how = Write it again without the person's data, or press a button.
 report-evidence = Send the photo or the document.
 report-evidence-how = A photo or a PDF. It is kept with us and never shown in public.

@@ -22,6 +22,7 @@ report-which-indicator = { $n ->
     [few] Măsura are { $n } indicatori. Despre care raportezi?
    *[other] Măsura are { $n } de indicatori. Despre care raportezi?
 }
+report-typed = Ai scris: „{ $what }”
 report-item = { $number }. { $name }
 report-page = { $page } / { $of }
 report-measure = Măsura: { $name }
@@ -76,7 +77,7 @@ report-personal = Nota pare să spună ceva despre o persoană anume.
 report-personal-cnp = Are un număr care seamănă cu un CNP.
 report-personal-phone = Are un număr care seamănă cu un telefon.
 report-personal-name = Are un nume și ceva despre sănătate.
-report-personal-address = Are o adresă de e-mail.
+report-personal-address = Are o adresă.
 report-personal-how = Scrie-o din nou, fără datele persoanei, sau apasă un buton.
 report-evidence = Trimite poza sau documentul.
 report-evidence-how = O poză sau un PDF. Se păstrează la noi și nu se arată public.

@@ -21,10 +21,6 @@ _PHONE = re.compile(r"(?<![\w.,])(?:(?:\+|00)?4\s?0|0)[\s.\-/()]*[237](?:[\s.\-/
 """Romanian telephones: ten digits from 0, the second 2 or 3 at home, 7 in a pocket; helplines have 8."""
 _DAY = re.compile(r"(?<!\d)(?:\d{1,2}[./-])?\d{1,2}[./-](?:19|20)\d\d(?!\d)")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_FLAT = re.compile(
-    r"\b(?:str|strada|bd|bdul|bulevardul|aleea|calea|bl|bloc|blocul|sc|scara)\b.{1,60}\b(?:ap|apt|apart|apartament)\b"
-)
-"""A street or block and a flat: somebody's home."""
 _NAME = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LEAD = ""
 """Opens the row of words that follow "Asociația": they are its name."""
@@ -39,10 +35,17 @@ def looks_personal(text: str, words: Words) -> Personal | None:
         return "cnp"
     if _PHONE.search(typed.without(m.span() for m in _DAY.finditer(typed.plain)).plain):
         return "phone"
-    if _MAIL.search(typed.plain) or _FLAT.search(typed.plain):
+    if _MAIL.search(typed.plain) or _flat(words).search(typed.plain):
         return "address"
     named = _tells_condition(typed, words) and any(_full_names(typed, words))
     return "name-diagnosis" if named else None
+
+
+def _flat(words: Words) -> re.Pattern[str]:
+    """A street or block, and a flat in it: somebody's home."""
+    table = words.table["personal"]
+    streets, flats = words.pattern(table["streets"]), words.pattern(table["flats"])
+    return re.compile(rf"\b(?:{streets})\b.{{1,60}}\b(?:{flats})\b")
 
 
 def _has_cnp(plain: str) -> bool:

@@ -69,7 +69,13 @@ def which_indicator(draft: Draft, world: World, page: int = 0) -> View:
     lines = tuple(_item(n, shortened(wording(t), TITLE_CHARS)) for n, t in shown)
     head = Line("report-which-indicator", {"n": len(targets)})
     of = Line("report-measure", {"name": measure_name(targets[0].record, world)})
-    return View((head, of, *lines), (*rows, turn, steering(draft)))
+    return View((head, *_typed(draft), of, *lines), (*rows, turn, steering(draft)))
+
+
+def _typed(draft: Draft) -> tuple[Line, ...]:
+    """What was typed stays in view while something else is asked."""
+    said = draft.item.said
+    return (Line("report-typed", {"what": said}),) if said and draft.item.line else ()
 
 
 def _item(number: int, name: str) -> Line:
@@ -95,7 +101,8 @@ def _measures(draft: Draft, records: Sequence[Record], act: str, page: int, head
     first, turn = _turning(draft, act, page, len(records))
     plans = len({r.plan for r in records}) > 1
     parts = len({(r.plan, r.path[:1]) for r in records}) > 1
-    lines, rows = [head], []
+    lines: list[Line] = [head, *_typed(draft)]
+    rows: list[tuple[Tap, ...]] = []
     for number, record in enumerate(records[first : first + PAGE], first + 1):
         place = where(record, world) if plans else ""
         above = component(record) if parts else ""

@@ -20,8 +20,8 @@ from bot.say import LANGS, texts
 from bot.staff import approving, mine, reporting, team
 from bot.staff.draft import Draft
 from bot.staff.draft import load as load_draft
-from bot.staff.drawing import ENGINES, Engine, draw, packed, say_line, unpacked
-from bot.staff.engine import Command, Given, Outcome, Pressed, Sent, Tap, Tell, Typed, Wanted, World
+from bot.staff.drawing import ENGINES, Engine, draw, pack_of, say_line, unpacked
+from bot.staff.engine import Command, Given, Outcome, Pressed, Sent, Tell, Typed, Wanted, World
 from bot.staff.keeping import Keeper
 from bot.staff.line import is_report
 from bot.staff.shapes import Member
@@ -217,7 +217,7 @@ class Desk:
         if other is not None:
             lang = (await self.keeper.work.person(other.telegram_id)).lang
             say = texts(next((one for one in LANGS if one == lang), "ro"))
-            self.others.append((other.telegram_id, draw(tell.view, say, lambda tap: packed(tap, "team"))))
+            self.others.append((other.telegram_id, draw(tell.view, say, pack_of("team"))))
 
     async def _look_up(self, wanted: Wanted, me: Member | None) -> Any:
         keeper, key = self.keeper, wanted.key
@@ -258,10 +258,7 @@ def _written(state: Draft | TeamState | None) -> str | None:
 def _as_step(moment: Moment, engine: Engine, outcome: Outcome) -> Step:
     """Views as screens."""
 
-    def pack(tap: Tap) -> Button:
-        return packed(tap, engine)
-
-    screens = [draw(view, moment.say, pack) for view in outcome.views]
+    screens = [draw(view, moment.say, pack_of(engine)) for view in outcome.views]
     said = tuple(Said(screen, outcome.in_place and n == 0) for n, screen in enumerate(screens))
     toast = say_line(outcome.toast, moment.say) if outcome.toast else None
     return replace(moment.going_on().step(*said), toast=toast)

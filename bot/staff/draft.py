@@ -108,6 +108,8 @@ class Draft(Frozen):
     """The item that is asked about."""
     returns: bool = False
     """The step was opened from the summary and leads back there."""
+    lists: bool = False
+    """One's own measures are shown: a number chooses one of them."""
     refusals: int = 0
     """Answers in a row that could not be taken at this step."""
     touched_at: float
@@ -149,7 +151,7 @@ class Draft(Frozen):
 
     def goes(self, step: StepName, *, returns: bool = False) -> Draft:
         """The same at another step."""
-        return self.changed(step=step, returns=returns, refusals=0)
+        return self.changed(step=step, returns=returns, refusals=0, lists=False)
 
     def fits(self, targets: Targets) -> bool:
         """Whether all it is about is still in the plans."""

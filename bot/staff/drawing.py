@@ -29,15 +29,24 @@ def draw(view: View, say: Texts, pack: Pack) -> Screen:
 
 
 def _key(tap: Tap, say: Texts, pack: Pack) -> Key:
-    label = say_label(tap, say)
-    return Key(label, url=tap.url) if tap.url else Key(label, pack(tap))
+    if tap.url:
+        return Key(say_label(tap, say), url=tap.url)
+    return Key(say_label(tap, say), pack(tap))
 
 
-def packed(tap: Tap, engine: Engine = "report") -> Button:
-    """What a tap carries: what the engine that shows it takes, or the one that it names."""
-    if tap.of == "card":
-        return Button(do="card", key=tap.arg)
-    return Button(do=next((e for e in ENGINES if e == tap.of), engine), key=f"{tap.act}:{tap.arg}")
+def pack_of(engine: Engine) -> Pack:
+    """What taps of an engine carry; of one with `of`, what that engine takes."""
+
+    def pack(tap: Tap) -> Button:
+        if tap.of == "card":
+            return Button(do="card", key=tap.arg)
+        return Button(do=next((e for e in ENGINES if e == tap.of), engine), key=f"{tap.act}:{tap.arg}")
+
+    return pack
+
+
+packed = pack_of("report")
+"""What a tap of the reporting conversation carries."""
 
 
 def unpacked(button: Button) -> tuple[str, str]:

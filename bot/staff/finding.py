@@ -9,11 +9,12 @@ from bot.say import shortened
 from bot.staff.draft import MOST_CANDIDATES, SAID_CHARS, Item
 from bot.staff.engine import World
 from bot.staff.line import Reading, read_lines
-from bot.staff.periods import offered, read_period
+from bot.staff.periods import offered, period_start
 from bot.staff.roles import may
 from bot.staff.shapes import Target
 from bot.staff.steering import without_filler
 from bot.staff.values import Refusal, read_value
+from bot.staff.where import place_in
 from bot.staff.words import words_of
 from index import Record, fold
 
@@ -56,18 +57,29 @@ def seek(text: str, base: Item, world: World) -> tuple[Sought, ...]:
 
 def _sought(line: Reading, base: Item, world: World) -> Sought:
     targets = line.targets or tuple(by_words(line.text, world))
+    open_ones = tuple(t for t in targets if may_report(t.record, world))
+    if not open_ones and not _is_named(line.text, targets):
+        # words fit somebody else's measure best; one's own may fit as well
+        open_ones = tuple(t for t in by_words(line.text, world) if may_report(t.record, world))
+    value, place = line.value_text, line.place
+    if place is None and open_ones and not any(t.kind == "text" for t in open_ones):
+        place, value = place_in(value, _records(open_ones), world)
     item = base.changed(
         target=None,
         candidates=(),
         measure=None,
         said=shortened(line.text, SAID_CHARS),
-        line=line.value_text or base.line,
-        value=None if line.value_text else base.value,
+        line=value or base.line,
+        value=None if value else base.value,
         period=line.period or base.period,
-        place=line.place or base.place,
+        place=place or base.place,
     )
-    open_ones = tuple(t for t in targets if may_report(t.record, world))
     return Sought(among(item, open_ones, world)) if open_ones else Sought(item, _records(targets))
+
+
+def _is_named(text: str, targets: Iterable[Target]) -> bool:
+    """Whether a line names what it is about by handle or code."""
+    return any(t.handle in text or (t.record.code and t.record.code in text) for t in targets)
 
 
 def _records(targets: Iterable[Target]) -> tuple[Record, ...]:
@@ -94,16 +106,11 @@ def about(item: Item, target: Target, world: World) -> Item:
     if value is None and item.line:
         read = read_value(item.line, target, words_of(world.guide.index))
         value = None if isinstance(read, Refusal) else read
-    period = item.period if item.period and fits(item.period, target, world) else None
-    return item.changed(target=target.id, value=value, period=period or likely(target, world))
-
-
-def fits(period: str, target: Target, world: World) -> bool:
-    """Whether a period that was named may be reported about."""
-    words = words_of(world.guide.index)
-    return period in periods(target, world) or not isinstance(
-        read_period(period, periods(target, world), world.today, words), Refusal
-    )
+    # a period to come cannot be reported about: it is asked for
+    period = item.period or likely(target, world)
+    if period is not None and period_start(period) > world.today:
+        period = None
+    return item.changed(target=target.id, value=value, period=period)
 
 
 def periods(target: Target, world: World) -> tuple[str, ...]:

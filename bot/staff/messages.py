@@ -10,9 +10,8 @@ from bot.staff.engine import Line, Outcome, Typed, View, World
 from bot.staff.flow import question, refuse, show
 from bot.staff.line import is_report
 from bot.staff.pressing import PRESSES
-from bot.staff.saving import resumed, undo
+from bot.staff.saving import resumed
 from bot.staff.steering import asks_something, can_be_answered, greets, steers, tap_typed
-from bot.staff.summary import runs
 from bot.staff.taking import TAKES
 from bot.staff.words import words_of
 
@@ -32,20 +31,12 @@ def typed(draft: Draft, given: Typed, world: World) -> Outcome | None:
     """What a message leads to; None when it is not about the draft."""
     text = given.text.strip()
     stale = given.at - draft.touched_at > STALE_SECONDS
-    if draft.step == "saved":
-        return _after_saving(draft, text, world)
     if draft.step not in _WORDS and world.guide.in_danger(text):
         return None
     pressed = _steered(draft, text, world) or _labelled(draft, text, world)
     if pressed is not None:
         return _noted(pressed, draft, world) if stale else pressed
     return _answered(draft, text, given.at, world, stale=stale)
-
-
-def _after_saving(draft: Draft, text: str, world: World) -> Outcome | None:
-    if "undo" in steers(text, world):
-        return undo(draft, f"{draft.token}.0.{runs(draft.saved)}", world)
-    return None
 
 
 def _steered(draft: Draft, text: str, world: World) -> Outcome | None:
@@ -116,5 +107,9 @@ def _takes_words(draft: Draft, world: World) -> bool:
 
 
 def _means_else(text: str, world: World) -> bool:
-    """Whether a message that is no answer is words that the plans answer; one with digits is a slip."""
-    return not any(char.isdigit() for char in text) and can_be_answered(text, world)
+    """Whether a message that is no answer is words that the plans answer.
+
+    A single word, and one with digits, is rather a slip.
+    """
+    several = len(text.split()) > 1 and not any(char.isdigit() for char in text)
+    return several and can_be_answered(text, world)

@@ -81,7 +81,8 @@ def _measure(draft: Draft, rest: str, world: World) -> Outcome:
 def _own(draft: Draft, rest: str, world: World) -> Outcome:
     page = int(rest) if rest.isdecimal() else 0
     view = choosing.own(draft, world, page)
-    return Outcome(draft.changed(touched_at=world.now), (view,), in_place=True)
+    listed = draft.goes("find").changed(touched_at=world.now, lists=True)
+    return Outcome(listed, (view,), in_place=True)
 
 
 def _page(draft: Draft, rest: str, world: World) -> Outcome:

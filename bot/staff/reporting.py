@@ -14,7 +14,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.staff.draft import MOST_PARKED, Draft, Item, begun, correcting
+from bot.staff.beginning import commanded, fresh, line, started
+from bot.staff.draft import Draft
 from bot.staff.engine import (
     Command,
     Given,
@@ -24,21 +25,17 @@ from bot.staff.engine import (
     Pressed,
     Refused,
     Sent,
-    Tap,
     Typed,
     View,
     World,
 )
-from bot.staff.finding import among, may_report, seek
-from bot.staff.flow import refuse, settle, show, takes_file
+from bot.staff.flow import question, refuse, settle, show, takes_file
 from bot.staff.line import is_report
 from bot.staff.messages import typed
 from bot.staff.pressing import PRESSES
-from bot.staff.saving import ANOTHER, kept, refused, resumed, undo
-from bot.staff.shapes import Target
-from bot.staff.steering import asks_something, can_be_answered
-from bot.staff.summary import subject
-from bot.staff.taking import barred, empty, found
+from bot.staff.saving import ANOTHER, kept, refused, undo
+from bot.staff.steering import asks_something, can_be_answered, steers, tap_typed
+from bot.staff.summary import runs
 from bot.staff.words import words_of
 
 
@@ -62,7 +59,7 @@ def step(state: Draft | None, given: Given, world: World) -> Outcome:
 def _step(state: Draft | None, given: Given, world: World) -> Outcome:
     match given:
         case Command():
-            return _commanded(state, given, world)
+            return commanded(state, given, world)
         case Pressed():
             return _pressed(state, given, world)
         case Sent():
@@ -94,75 +91,6 @@ def _after_loss(state: Draft, given: Given, world: World) -> Outcome:
     return replace(outcome, views=(View((lost, *first.lines), first.taps), *others))
 
 
-# ── beginning ──
-
-
-def _commanded(state: Draft | None, given: Command, world: World) -> Outcome:
-    named = given.name if given.name in world.targets.by_handle else ""
-    words = f"{named} {given.words}".strip()
-    if words:
-        return _line(state, words, given.at, world)
-    open_one = _open(state)
-    if open_one is None:
-        return show(_fresh(state, world), world)
-    other = Tap(Line("report-tap-fresh"), "fresh", f"{open_one.token}.{open_one.at}.")
-    return show(open_one, world, resumed(open_one, world), taps=(other,))
-
-
-def _open(state: Draft | None) -> Draft | None:
-    """The draft to go on with: the open one, else the one begun last before it."""
-    if state is None:
-        return None
-    if not state.is_empty:
-        return state
-    return state.parked[0].changed(parked=state.parked[1:]) if state.parked else None
-
-
-def _fresh(state: Draft | None, world: World) -> Draft:
-    return begun(world.token, world.now).changed(parked=state.parked if state else ())
-
-
-def _line(state: Draft | None, text: str, at: float, world: World) -> Outcome:
-    """Report what one or several lines say."""
-    sought = seek(text, empty(at), world)
-    taken = found(begun(world.token, world.now, empty(at)), sought, text, world)
-    if isinstance(taken, Line):
-        # nothing to report about was found: it is looked for, and what was open stays as it was
-        if state is not None and not state.is_empty:
-            return show(state, world, taken, resumed(state, world))
-        return show(_fresh(state, world), world, taken)
-    return _begin(state, taken, world)
-
-
-def _begin(state: Draft | None, draft: Draft, world: World) -> Outcome:
-    """Open a draft; the one that is open is parked, unless nothing would be lost without it."""
-    if state is None:
-        return show(draft, world)
-    if _same(state, draft):
-        return show(state, world)
-    parked = state.parked if state.is_empty else (state.changed(parked=()), *state.parked)
-    if len(parked) > MOST_PARKED:
-        return show(state, world, Line("report-too-many", {"n": len(parked)}), resumed(state, world))
-    draft = draft.changed(parked=parked)
-    if state.is_empty:
-        return show(draft, world)
-    outcome = show(draft, world)
-    (view,) = outcome.views
-    lines = (*view.lines, Line("report-parked", {"what": subject(state, world)}))
-    return replace(outcome, views=(View(lines, view.taps),))
-
-
-def _same(state: Draft, draft: Draft) -> bool:
-    """Whether the same message came once more: as typed, whatever was done about it since."""
-    if state.step == "saved" or len(state.items) != len(draft.items):
-        return False
-
-    def bare(item: Item) -> Item:
-        return item.changed(written_at=0.0)
-
-    return all(bare(a) == bare(b) for a, b in zip(state.items, draft.items, strict=True))
-
-
 # ── buttons ──
 
 
@@ -170,7 +98,7 @@ def _pressed(state: Draft | None, given: Pressed, world: World) -> Outcome:
     if given.act == "undo":
         return undo(state, given.arg, world)
     if given.act in ("new", "handle", "correct", "another"):
-        return _started(state, given, world)
+        return started(state, given, world)
     token, _, rest = given.arg.partition(".")
     number, _, rest = rest.partition(".")
     draft = brought_up(state, token)
@@ -180,7 +108,7 @@ def _pressed(state: Draft | None, given: Pressed, world: World) -> Outcome:
     if number.isdecimal() and int(number) < len(draft.items):
         draft = draft.changed(at=int(number))
     if given.act == "fresh":
-        return show(_fresh(draft, world), world)
+        return show(fresh(draft, world), world)
     press = PRESSES.get(given.act)
     return press(draft, rest, world) if press else show(draft, world)
 
@@ -199,46 +127,6 @@ def brought_up(state: Draft | None, token: str) -> Draft | None:
     return parked.changed(parked=(*front, *others))
 
 
-def _started(state: Draft | None, given: Pressed, world: World) -> Outcome:
-    """Begin from a measure's card, a handle, a report of one's own, or anew."""
-    if given.act == "another":
-        if state is None or state.is_empty:
-            return show(_fresh(state, world), world)
-        return _begin(state, begun(world.token, world.now), world)
-    if given.act == "correct":
-        return _correct(state, given.arg, world)
-    targets = _named(given, world)
-    if not targets:
-        return Outcome(state, toast=Line("report-toast-gone"))
-    if not may_report(targets[0].record, world):
-        return Outcome(state, (View((barred((targets[0].record,)),), ((ANOTHER,),)),))
-    item = among(empty(world.now), targets, world)
-    return _begin(state, settle(begun(world.token, world.now, item), world), world)
-
-
-def _named(given: Pressed, world: World) -> tuple[Target, ...]:
-    """The indicators that a card's button or a handle is about; none when they are gone."""
-    if given.act == "handle":
-        target = world.targets.by_handle.get(given.arg)
-        return (target,) if target else ()
-    record = world.guide.directory.by_key.get(given.arg)
-    return world.targets.of(record) if record else ()
-
-
-def _correct(state: Draft | None, number: str, world: World) -> Outcome:
-    """Open a report that was saved, to be changed: its value first, then why."""
-    report = world.report(int(number)) if number.isdecimal() else None
-    target = world.targets.by_id.get(report.target) if report else None
-    if report is None or target is None or report.state == "withdrawn" or report.superseded_by is not None:
-        return Outcome(state, toast=Line("report-toast-gone"))
-    if not may_report(target.record, world):
-        return Outcome(state, (View((barred((target.record,)),), ((ANOTHER,),)),))
-    if world.me is None or (report.author != world.me.id and number not in {str(r.id) for r in world.mine()}):
-        return Outcome(state, toast=Line("report-toast-not-yours"))
-    draft = begun(world.token, world.now, correcting(report, world.now))
-    return _begin(state, draft.goes("value"), world)
-
-
 # ── messages and files ──
 
 
@@ -248,11 +136,11 @@ def _typed(state: Draft | None, given: Typed, world: World) -> Outcome:
         if outcome is not None:
             return outcome
     elif state is not None and state.saved:
-        again = typed(state, given, world)
+        again = _after_saving(state, given, world)
         if again is not None:
             return again
     if is_report(given.text, words_of(world.guide.index)) and not world.guide.in_danger(given.text):
-        return _line(state, given.text, given.at, world)
+        return line(state, given.text, given.at, world)
     return Outcome(state, passes=True)
 
 
@@ -269,3 +157,13 @@ def _sent(state: Draft | None, given: Sent, world: World) -> Outcome:
         return refuse(state, world, fault.get(given.fault or "", Line("report-file-lost")))
     more = Line("report-file-replaced" if state.item.evidence else "report-file-taken")
     return show(settle(state.with_item(evidence=given.evidence), world), world, more)
+
+
+def _after_saving(state: Draft, given: Typed, world: World) -> Outcome | None:
+    """A button of what was just saved, in words; None when something else was written."""
+    if "undo" in steers(given.text, world):
+        return undo(state, f"{state.token}.0.{runs(state.saved)}", world)
+    tap = tap_typed(given.text, question(state, world), world)
+    if tap is None or tap.of:
+        return None
+    return replace(_pressed(state, Pressed(tap.act, tap.arg), world), in_place=False)

@@ -25,7 +25,8 @@ _ENDINGS = ("", "a", "e", "i")
 _ALL = 100
 
 Found = Done | Literal["both"]
-Mark = Literal["yes", "done", "begun", "partly", "not-done"]
+Mark = Literal["yes", "no", "done", "begun", "partly", "not-done"]
+"""What a phrase tells; "yes" and "no" only when nothing else does."""
 
 
 def read_state(typed: Typed, standing: bool, words: Words) -> Value | Refusal:
@@ -56,9 +57,29 @@ def find_state(typed: Typed, words: Words) -> Found | None:
     if any(meaning == "unknown" for *_, meaning in found):
         return None
     clauses = _clauses(typed, tokens, found)
-    marks = {mark for clause in clauses for mark in _marks(clause, tokens)}
+    marks = {mark for clause in clauses for mark in _marks(clause, tokens, typed)}
     marks |= {_of_share(a.value) for a in find_amounts(typed, words) if a.percent}
     return _told(marks)
+
+
+def nothing_phrases(words: Words) -> Mapping[tuple[str, ...], str]:
+    """Phrases that say that there is nothing to report; of `alone` when they are all that is said."""
+    if "nothing" not in words.found:
+        table = words.table["nothing"]
+        words.found["nothing"] = {
+            tuple(fold(p).split()): name for name in ("alone", "phrases") for p in table[name]
+        }
+    made: Mapping[tuple[str, ...], str] = words.found["nothing"]
+    return made
+
+
+def state_spans(typed: Typed, words: Words) -> list[tuple[int, int]]:
+    """Where a text tells a state, or that there is nothing to report: from its first word to its last."""
+    tokens = [_mended(token, words) for token in typed.tokens]
+    nothing = [n for n in find_phrases(tokens, nothing_phrases(words)) if n[2] == "phrases"]
+    told = [s for s in find_phrases(tokens, _phrases(words)) if s[2] not in ("break", "unknown", "wholly")]
+    found = nothing or (told if find_state(typed, words) else [])
+    return [(tokens[found[0][0]].start, tokens[found[-1][1] - 1].end)] if found else []
 
 
 def _told(marks: set[Mark]) -> Found | None:
@@ -69,7 +90,7 @@ def _told(marks: set[Mark]) -> Found | None:
         return "partly"
     if "not-done" in marks:
         return "both" if marks & {"yes", "done"} else "not-done"
-    return "done"
+    return "done" if marks & {"yes", "done"} else "not-done"
 
 
 def _of_share(percent: float) -> Mark:
@@ -93,7 +114,7 @@ def _clauses(typed: Typed, tokens: list[Token], found: list[Span]) -> Iterator[l
     yield clause
 
 
-def _marks(clause: list[Span], tokens: list[Token]) -> Iterator[Mark]:
+def _marks(clause: list[Span], tokens: list[Token], typed: Typed) -> Iterator[Mark]:
     """What the phrases of one clause tell."""
     denied: int | None = None
     used = True
@@ -109,9 +130,13 @@ def _marks(clause: list[Span], tokens: list[Token]) -> Iterator[Mark]:
             yield "not-done" if near else meaning  # type: ignore[misc]
         else:
             yield meaning  # type: ignore[misc]
-    opens = [span for span in clause if span[2] == "negation" and tokens[span[0]].start == 0]
-    if not used and (opens or (len(clause) == 1 and denied == len(tokens))):
-        yield "not-done"
+    if denied is not None and not used:
+        # "nu, lipsesc fondurile" says it, "nu avem fonduri" only when nothing else is said
+        after = typed.plain[tokens[denied - 1].end :]
+        if not after.strip() or _CUT.match(after):
+            yield "not-done"
+        elif tokens[clause[0][0]].start == 0:
+            yield "no"
 
 
 def _phrases(words: Words) -> Mapping[tuple[str, ...], str]:

@@ -155,7 +155,7 @@ def subject(draft: Draft, world: World) -> Line | str:
     if not draft.is_single:
         return Line("report-several", {"n": len(draft.items)})
     target = world.targets.by_id.get(draft.item.target or "")
-    return name_of(target) if target else draft.item.line or Line("report-unknown-yet")
+    return name_of(target) if target else draft.item.said or Line("report-unknown-yet")
 
 
 def saved(draft: Draft, world: World) -> View:

@@ -8,13 +8,14 @@ from bot.say import shortened
 from bot.staff.asking import measure_name, target_of
 from bot.staff.draft import MOST_ITEMS, SAID_CHARS, Draft, Item, StepName
 from bot.staff.engine import Line, Tap, World
-from bot.staff.finding import Sought, about, measures_of, periods, seek, targets_of
+from bot.staff.finding import Sought, about, measures_of, own_measures, periods, seek, targets_of
 from bot.staff.flow import settle
 from bot.staff.parts import adds_up, read_parts
 from bot.staff.periods import read_period
 from bot.staff.shapes import Target, Value
 from bot.staff.steering import tap_numbered
 from bot.staff.values import Refusal, read_value
+from bot.staff.where import printed_place
 from bot.staff.words import words_of
 from index import Record, fold
 
@@ -63,6 +64,10 @@ def found(draft: Draft, sought: tuple[Sought, ...], text: str, world: World) -> 
 
 
 def _find(draft: Draft, text: str, at: float, world: World) -> Draft | Line:
+    listed = own_measures(world) if draft.lists else ()
+    number = tap_numbered(text, [Tap(r.id, "", r.id) for r in listed])
+    if number:
+        return choose_measure(draft, next(r for r in listed if r.id == number.arg), world)
     base = draft.item.changed(line="", written_at=at)
     return found(draft, seek(text, base, world), text, world)
 
@@ -148,13 +153,7 @@ def _place(draft: Draft, text: str, _at: float, world: World) -> Draft | Line:
     said = " ".join(text.split())
     if len(said) > _MOST_PLACE_CHARS or not any(c.isalpha() for c in said):
         return Line("report-place-odd", {"what": shortened(said, SAID_CHARS)})
-    return settle(draft.with_item(place=_printed(said, world)), world)
-
-
-def _printed(said: str, world: World) -> str:
-    """A locality as it is printed; as typed when no list has it."""
-    known = world.guide.index.places.by_name.get(tuple(fold(said).split()), ())
-    return known[0].name if known else said
+    return settle(draft.with_item(place=printed_place(said, world)), world)
 
 
 def _note(draft: Draft, text: str, _at: float, world: World) -> Draft | Line:

@@ -10,7 +10,7 @@ from bot.staff.engine import Line
 from bot.staff.figures import read_number, read_percent
 from bot.staff.refusals import Refusal
 from bot.staff.shapes import Done, Report, Target, Value
-from bot.staff.states import read_state
+from bot.staff.states import nothing_phrases, read_state
 from bot.staff.words import Typed, Words, find_phrases
 from index import fold
 
@@ -45,17 +45,13 @@ def read_value(text: str, target: Target, words: Words) -> Value | Refusal:
 
 def _says_nothing(typed: Typed, target: Target, words: Words) -> bool:
     """Whether a text says that there is nothing to report; in words that are the value, it must be all."""
-    if "nothing" not in words.found:
-        table = words.table["nothing"]
-        words.found["nothing"] = {
-            tuple(fold(p).split()): name for name in ("alone", "phrases") for p in table[name]
-        }
-    found = list(find_phrases(typed.tokens, words.found["nothing"]))
+    tokens = [t for t in typed.tokens if t.text != "/"]
+    found = list(find_phrases(tokens, nothing_phrases(words)))
     if not found:
         return False
     taken = {n for first, end, _ in found for n in range(first, end)}
     beside = words.set_of("nothing", "beside")
-    rest = [t.text for n, t in enumerate(typed.tokens) if n not in taken and t.text not in beside]
+    rest = [t.text for n, t in enumerate(tokens) if n not in taken and t.text not in beside]
     if not rest or target.kind == "text":
         return not rest
     counted = any(a.value and not a.article for a in find_amounts(typed, words))

@@ -40,8 +40,7 @@ class Typed:
     def of(cls, text: str) -> Typed:
         """A text as typed, without blanks around it."""
         composed = comma_letters(text).strip()
-        small = plain(composed)
-        return cls(composed, small if len(small) == len(composed) else composed.lower())
+        return cls(composed, plain(composed))
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:

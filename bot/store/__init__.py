@@ -4,6 +4,7 @@ Knows no plan and no word for people. Tables: `tables`; how they came about: `mi
 and the ledger work within a transaction of the store: `People(work)`, `Ledger(work)`.
 """
 
+from bot.store.chain import Head
 from bot.store.ledger import Field, Ledger, SavedAlready, Submission
 from bot.store.migrate import migrate
 from bot.store.staff import People
@@ -13,6 +14,7 @@ from bot.store.verify import Broken, Verified
 __all__ = [
     "Broken",
     "Field",
+    "Head",
     "Ledger",
     "Parked",
     "People",

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 from sqlalchemy.dialects import sqlite
 
 from bot.store.tables import facts, ledger, ledger_texts
@@ -68,6 +68,15 @@ async def take_turn(work: Work) -> Head:
     new = sqlite.insert(facts).values(name=HEAD, value=Head().as_fact())
     same = new.on_conflict_do_update(index_elements=["name"], set_={"value": facts.c.value})
     return head_of((await work.rows(same.returning(facts.c.value)))[0].value)
+
+
+async def read_head(work: Work) -> Head | None:
+    """What is kept apart of the last row; None when nothing is, or nothing that can be read."""
+    rows = await work.rows(select(facts.c.value).where(facts.c.name == HEAD))
+    try:
+        return head_of(rows[0].value) if rows else None
+    except (ValueError, TypeError):
+        return None
 
 
 async def append(work: Work, event: LedgerEvent, values: dict[str, Any], texts: dict[str, str | None]) -> int:

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Literal
 from sqlalchemy import exists, select, update
 
 from bot.staff.shapes import Evidence, EvidenceType, NewReport, Report, Role
-from bot.store.chain import Head, append, take_turn
+from bot.store.chain import Head, append, read_head, take_turn
 from bot.store.current import read_current
 from bot.store.reading import read_reports
 from bot.store.staff import People
 from bot.store.tables import evidence, ledger, ledger_texts
-from bot.store.verify import Broken, Verified, read_head, verify
+from bot.store.verify import Broken, Verified, verify
 
 if TYPE_CHECKING:
     from bot.store.store import Work
@@ -144,6 +144,12 @@ class Ledger:
         open_ones = [r for r in found if r.author == person or _is_open(r)]
         return tuple(reversed(open_ones[-MINE_MOST:]))
 
+    async def is_answered_by(self, person: int, report: Report) -> bool:
+        """Whether a report is one of `mine`, however many there are."""
+        if report.author == person:
+            return True
+        return _is_open(report) and report.author in await People(self._work).answers_for(person)
+
     async def submitted(self) -> tuple[Report, ...]:
         """What waits for a coordinator, oldest first."""
         done = ledger.alias()
@@ -170,9 +176,9 @@ class Ledger:
         """The last row, without taking the turn: what was read of the ledger holds while this is the same."""
         return await read_head(self._work)
 
-    async def verify(self) -> Verified | Broken:
-        """Look whether anything was altered, removed or put in."""
-        return await verify(self._work)
+    async def verify(self, noted: Head | None = None) -> Verified | Broken:
+        """Look whether anything was altered, removed or put in; noted: what an earlier proof gave."""
+        return await verify(self._work, noted)
 
     # ── evidence ──
 

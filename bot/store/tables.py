@@ -196,6 +196,7 @@ ledger = Table(
     Index("ledger_indicator", "indicator"),
     Index("ledger_author", "author"),
     Index("ledger_supersedes", "supersedes"),
+    Index("ledger_evidence", "evidence"),
 )
 """What was reported and what became of it; rows are only added, each with the hash of the one before."""
 

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
-from bot.store.chain import HEAD, Head, head_of, row_hash, text_digest
-from bot.store.tables import evidence, facts, ledger, ledger_texts
+from bot.store.chain import Head, read_head, row_hash, text_digest
+from bot.store.tables import evidence, ledger, ledger_texts
 
 if TYPE_CHECKING:
     from bot.store.store import Work
@@ -43,30 +43,24 @@ class Broken:
     """What is wrong with it, in a few words for an administrator."""
 
 
-async def verify(work: Work) -> Verified | Broken:
-    """Look at every row in order; the first that does not fit, or the count."""
+async def verify(work: Work, noted: Head | None = None) -> Verified | Broken:
+    """Look at every row in order; the first that does not fit, or the count.
+
+    noted: a count and hash that an earlier proof gave; a ledger made anew since then does not fit.
+    """
     before = Head()
     while True:
         async for row, texts in _rows_after(work, before.last):
-            why = _chain_fault(row, before) or await _words_fault(work, row, texts)
-            why = why or await _file_fault(work, row)
+            why = _chain_fault(row, before) or _noted_fault(row, noted)
+            why = why or await _words_fault(work, row, texts) or await _file_fault(work, row)
             if why:
                 return Broken(min(row["id"], before.last + 1), why)
             before = Head(row["id"], row["hash"])
-        head = await read_head(work)
-        if head is None or head.last <= before.last:
-            return await _end_fault(work, head or Head(), before) or Verified(before.last, before.hash)
+        head = await read_head(work) or Head()
+        if max(head.last, noted.last if noted else 0) <= before.last:
+            return await _end_fault(work, head, before) or Verified(before.last, before.hash)
         if not await work.rows(select(ledger.c.id).where(ledger.c.id == before.last + 1)):
             return Broken(before.last + 1, "the row was removed")
-
-
-async def read_head(work: Work) -> Head | None:
-    """What is kept apart of the last row; None when nothing is, or nothing that can be read."""
-    rows = await work.rows(select(facts.c.value).where(facts.c.name == HEAD))
-    try:
-        return head_of(rows[0].value) if rows else None
-    except (ValueError, TypeError):
-        return None
 
 
 async def _rows_after(work: Work, last: int) -> AsyncIterator[tuple[dict[str, Any], dict[str, Any]]]:
@@ -92,6 +86,13 @@ def _chain_fault(row: dict[str, Any], before: Head) -> str | None:
         return "the row was altered"
     if row["previous"] != before.hash:
         return "the row does not follow the one before it"
+    return None
+
+
+def _noted_fault(row: dict[str, Any], noted: Head | None) -> str | None:
+    """What is wrong with a row that somebody noted down."""
+    if noted is not None and row["id"] == noted.last and row["hash"] != noted.hash:
+        return "the row, or one before it, was made anew"
     return None
 
 

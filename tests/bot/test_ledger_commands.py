@@ -133,6 +133,19 @@ def test_a_ledger_that_does_not_fit_ends_with_one_line_that_names_the_first_row(
     assert (ran.out, ran.error) == ("", (1, ["row 3 does not fit: the row was removed"]))
 
 
+def test_a_proof_can_be_noted_down_and_held_against_a_later_one(staff: StaffTerminal) -> None:
+    staff.within(partial(two_reports, 1))
+    noted = staff.call("ledger", "verify").out.partition("(")[2].rstrip(")\n")
+    staff.within(lambda work: save(work, 16.0))
+    other = f"4:{'0' * 64}"
+    ran = [staff.call("ledger", "verify", "--noted", one) for one in (noted, other, "x")]
+    assert [r.status for r in ran] == [0, 1, 2]
+    assert (ran[0].out[:11], ran[1].err) == (
+        "5 rows fit ",
+        "row 4 does not fit: the row, or one before it, was made anew\n",
+    )
+
+
 def test_where_nothing_was_reported_there_is_nothing_to_print(staff: StaffTerminal) -> None:
     ran = [staff.call("reports", "--json"), staff.call("staff", "list"), staff.call("ledger", "verify")]
     assert [(r.status, r.err) for r in ran] == [(0, "")] * 3

@@ -98,6 +98,10 @@ MOVES: st.SearchStrategy[Move] = st.one_of(
 )
 
 
+MOST_STATE_CHARS = 30_000
+"""A draft is small, whatever is parked in it."""
+
+
 class Walker(Reporter):
     """A reporter who does anything, and looks after each turn whether all still holds."""
 
@@ -153,6 +157,7 @@ class Walker(Reporter):
                 assert [r.id for r in records if not may(self.me, "report", r, self.guide.directory)] == []
         draft = self.draft
         assert draft is None or draft.doing is None
+        assert len(self.kept or "") <= MOST_STATE_CHARS
         if draft is not None and draft.step not in ("saved", "lost") and self.me and self.me.grants:
             self._check_open(draft)
 
@@ -192,9 +197,10 @@ def start(guide: Guide, targets: Targets) -> Start:
 
 
 @settings(max_examples=60, suppress_health_check=list(HealthCheck))
-@given(moves=st.lists(MOVES, min_size=5, max_size=40))
-def test_any_walk_holds_together(start: Start, moves: list[Move]) -> None:
+@given(opening=st.sampled_from(COMMANDS), moves=st.lists(MOVES, min_size=5, max_size=40))
+def test_any_walk_holds_together(start: Start, opening: str, moves: list[Move]) -> None:
     walker = Walker(start.guide, start.targets)
+    walker.moves(("command", opening))
     for move in moves:
         walker.moves(move)
 

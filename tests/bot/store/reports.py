@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.staff.shapes import NewReport, Value
-from bot.store import Ledger, Submission, Work
+from bot.store import Broken, Ledger, Store, Submission, Verified, Work
 
 NOW = 1_795_000_000.0
 TARGET = "bacau:measure:10#abcdef"
@@ -39,3 +39,9 @@ def submission(amount: float = 14.0, **changes: Any) -> Submission:
 async def save(work: Work, amount: float = 14.0, **changes: Any) -> int:
     """Save a report; its number."""
     return await Ledger(work).submit(submission(amount, **changes))
+
+
+async def proof(store: Store) -> Verified | Broken:
+    """What verifying says."""
+    async with store.look() as work:
+        return await Ledger(work).verify()

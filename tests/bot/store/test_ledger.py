@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+import asyncio
 
 import pytest
 
 from bot.staff.shapes import Event, Evidence, Part, Report, Scope, Value
 from bot.store import Ledger, People, SavedAlready, Store, Verified
-from index import Reported
 from tests.bot.store.reports import NOW, TARGET, save
 
 pytestmark = pytest.mark.anyio
@@ -117,72 +116,38 @@ async def test_a_draft_is_saved_once(store: Store) -> None:
         assert (await Ledger(work).saved("other"), len(await Ledger(work).all())) == ((), 2)
 
 
-async def test_a_correction_stands_for_what_it_corrects_until_it_is_withdrawn(store: Store) -> None:
-    async with store.work() as work:
-        ledger = Ledger(work)
-        old = await save(work, 14.0)
-        new = await save(work, 15.0, supersedes=old, reason="greșeală de tastare")
-        both = [(r.id, r.superseded_by, r.supersedes, r.reason) for r in await ledger.history(TARGET)]
-        held = [r.value for r in await ledger.current()]
-        await ledger.event(new, "withdrawn", 1, "reporter", "era bine", 90, NOW + 90)
-        after = [r.value for r in await ledger.current()]
-        report = await ledger.report(old)
-    assert both == [(new, None, old, "greșeală de tastare"), (old, new, None, None)]
-    assert (held, after, report and report.superseded_by) == ([15.0], [14.0], None)
+async def test_two_processes_that_save_one_draft_at_once_save_it_once(store: Store, url: str) -> None:
+    other = Store(url)
+    await other.open()
+
+    async def press(by: Store, update_id: int) -> str:
+        try:
+            async with by.work() as work:
+                await save(work, draft="abc", update_id=update_id)
+        except SavedAlready:
+            return "saved already"
+        return "saved"
+
+    done = await asyncio.gather(*(press(by, n) for n, by in enumerate([store, other] * 5)))
+    async with other.look() as work:
+        assert (sorted(done), len(await Ledger(work).all())) == (["saved"] + ["saved already"] * 9, 1)
+        assert isinstance(await Ledger(work).verify(), Verified)
+    await other.close()
 
 
-async def test_answers_get_what_holds_as_plain_values(store: Store) -> None:
-    async with store.work() as work:
-        ledger = Ledger(work)
-        numbers = [await save(work, n, place="Movila") for n in (1.0, 2.0, 3.0)]
-        await ledger.event(numbers[0], "withdrawn", 1, "reporter", None, 90, NOW + 90)
-        await ledger.event(numbers[2], "approved", 2, "coordinator", None, 91, NOW + 91)
-        await ledger.allow_sums(TARGET, True, 2, "coordinator", 92, NOW + 92)
-        found = await ledger.current()
-        same = [report.reported() for report in await ledger.all()]
-    assert found == [one for one in same if one is not None]
-    assert found[1] == Reported(
-        id=3,
-        plan="bacau",
-        measure="bacau:measure:10",
-        indicator=TARGET,
-        kind="number",
-        value=3.0,
-        period="2026-H1",
-        day=date(2026, 11, 18),
-        by="DGASPC",
-        place="Movila",
-        state="approved",
-        sums=True,
-    )
+async def test_two_processes_that_save_at_once_make_one_chain(store: Store, url: str) -> None:
+    other = Store(url)
+    await other.open()
 
+    async def press(by: Store, amount: float) -> int:
+        async with by.work() as work:
+            return await save(work, amount)
 
-async def test_the_last_word_about_sums_holds(store: Store) -> None:
-    async with store.work() as work:
-        ledger = Ledger(work)
-        await save(work)
-        await ledger.allow_sums(TARGET, True, 2, "coordinator", 92, NOW)
-        await ledger.allow_sums("bacau:measure:11#x", True, 2, "coordinator", 92, NOW)
-        await ledger.allow_sums(TARGET, False, 2, "coordinator", 93, NOW + 1)
-        assert [r.sums for r in await ledger.all()] == [r.sums for r in await ledger.current()] == [False]
-
-
-async def test_what_waits_for_a_coordinator_comes_oldest_first(store: Store) -> None:
-    async with store.work() as work:
-        ledger = Ledger(work)
-        waiting, returned, answered, approved, withdrawn, corrected = [
-            await save(work, n) for n in (1.0, 2.0, 3.0, 4.0, 5.0, 6.0)
-        ]
-        for number, event in (
-            (returned, "returned"),
-            (answered, "returned"),
-            (answered, "answered"),
-            (approved, "approved"),
-            (withdrawn, "withdrawn"),
-        ):
-            await ledger.event(number, event, 2, "coordinator", None, 90, NOW)  # type: ignore[arg-type]
-        correction = await save(work, 7.0, supersedes=corrected)
-        assert [r.id for r in await ledger.submitted()] == [waiting, answered, correction]
+    ids = await asyncio.gather(*(press(by, float(n)) for n, by in enumerate([store, other] * 20)))
+    async with other.look() as work:
+        proof = await Ledger(work).verify()
+    await other.close()
+    assert (sorted(ids), isinstance(proof, Verified)) == (list(range(1, 41)), True)
 
 
 async def test_a_person_sees_his_own_and_the_open_ones_that_were_handed_over(store: Store) -> None:
@@ -200,6 +165,12 @@ async def test_a_person_sees_his_own_and_the_open_ones_that_were_handed_over(sto
             [open_one, done],
             [own, open_one],
             [],
+        ]
+        reports = await ledger.all()
+        assert [[await ledger.is_answered_by(who, r) for r in reports] for who in (ana, ion, eva)] == [
+            [True, True, False],
+            [False, True, True],
+            [False, False, False],
         ]
 
 

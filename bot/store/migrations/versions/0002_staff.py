@@ -110,7 +110,7 @@ def _ledger() -> None:
         sa.Column("hash", sa.String(64), nullable=False),
         sa.UniqueConstraint("draft", "nth", name="ledger_draft"),
     )
-    for column in ("report", "indicator", "author", "supersedes"):
+    for column in ("report", "indicator", "author", "supersedes", "evidence"):
         op.create_index(f"ledger_{column}", "ledger", [column])
     op.create_table(
         "ledger_texts",
