@@ -95,6 +95,7 @@ class Finder:
             records = []
         records = self._settled(_each_once(records), year)
         spans = [(start, end), *((p.start, p.end) for p in question.places)]
+        spans += [(h.start, _until_value(h.start, h.end, typed, quiet)) for h in question.headings]
         place = self._place(question.known_places, records)
         return self._found(records, spans, place)
 
@@ -186,6 +187,11 @@ class Finder:
             held[target.id] = (own, self._stems(target.record.title) - own)
         own, wider = held[target.id]
         return sum(map(self.index.weight, said & own)) + _IN_TITLE * sum(map(self.index.weight, said & wider))
+
+
+def _until_value(start: int, end: int, typed: Typed, quiet: Typed) -> int:
+    """Where a heading ends that was named up to the end of a clause: before the code, the value or period."""
+    return next((n for n in range(start, end) if quiet.plain[n] != typed.plain[n]), end)
 
 
 def _each_once(records: Iterable[Record]) -> list[Record]:

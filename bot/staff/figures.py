@@ -87,7 +87,7 @@ def is_age(amount: Amount, typed: Typed, words: Words) -> bool:
     if following[:1] and following[0] in units:
         return True
     gap = typed.plain[amount.end :].lstrip()
-    return gap[:1] in ("-", "–") and following[0].isdigit() and following[-1] in units
+    return gap[:1] in ("-", "–") and len(following) == 2 and following[0].isdigit() and following[1] in units
 
 
 def _next_word(amount: Amount, typed: Typed) -> str:
