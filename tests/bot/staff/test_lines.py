@@ -59,6 +59,8 @@ LINES: dict[str, str] = {
     "3.5 la 1.1 piatra neamt": "1.1@piatra | 3.5 |  |",
     "OS.II.3 ialomita 4": "-@ialomita -@ialomita | 4 |  |",
     "am raportat 14 copii la 1.1.1 iasi": "1.1.1@iasi | 14 copii |  |",
+    "14 copii la măsura 1.1.1 din planul județului Iași": "1.1.1@iasi | 14 copii |  |",
+    "1.1.1 jud. iasi 14": "1.1.1@iasi | 14 |  |",
     "I report 14 children at 1.1.1 Iași": "1.1.1@iasi | 14 children |  |",
     "componenta vârstnici 1.1.1 bacau 3": "1.1.1@bacau | 3 |  |",
     "1.1.1 bacau componenta vârstnici realizat, cu ajutor": "1.1.1@bacau | realizat, cu ajutor |  |",
