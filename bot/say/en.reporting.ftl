@@ -120,7 +120,10 @@ report-saved = { $n ->
     [one] Saved. The report has the number { $numbers }.
    *[other] Saved. { $n } reports, with the numbers { $numbers }.
 }
-report-saved-next = The coordinator sees it now. Once it is approved, others see it too.
+report-saved-next = { $n ->
+    [one] The coordinator sees it now. Once it is approved, others see it too.
+   *[other] The coordinator sees them now. Once they are approved, others see them too.
+}
 report-saved-before = It is saved already, only once.
 report-undone = { $n ->
     [one] Taken back. Report no. { $numbers } counts no more.
@@ -132,6 +135,9 @@ report-undo-late-how = You can withdraw or correct it among your reports.
 report-undo-refused = It could not be taken back any more.
 report-refused = It could not be saved: something about this report changed meanwhile.
 report-refused-how = What you wrote is here. Check it and try again.
+report-not-yours = This is not your report; you can correct only your own.
+report-stale = Report no. { $numbers }, which you were correcting, changed meanwhile.
+report-stale-how = You can save what you wrote as a new report, or cancel.
 report-cancelled = The report was cancelled.
 report-later = It stays as it is.
 report-later-how = When you want to go on, write /report.

@@ -129,7 +129,10 @@ report-saved = { $n ->
     [few] Salvat. { $n } rapoarte, cu numerele { $numbers }.
    *[other] Salvat. { $n } de rapoarte, cu numerele { $numbers }.
 }
-report-saved-next = Coordonatorul îl vede acum. După ce îl aprobă, îl văd și ceilalți.
+report-saved-next = { $n ->
+    [one] Coordonatorul îl vede acum. După ce îl aprobă, îl văd și ceilalți.
+   *[other] Coordonatorul le vede acum. După ce le aprobă, le văd și ceilalți.
+}
 report-saved-before = E deja salvat, o singură dată.
 report-undone = { $n ->
     [one] Anulat. Raportul nr. { $numbers } nu mai este valabil.
@@ -141,6 +144,9 @@ report-undo-late-how = Îl poți retrage sau corecta din rapoartele tale.
 report-undo-refused = Nu s-a mai putut anula.
 report-refused = Nu s-a putut salva: între timp s-a schimbat ceva la acest raport.
 report-refused-how = Ce ai scris este aici. Verifică și încearcă din nou.
+report-not-yours = Acesta nu este raportul tău; poți corecta doar rapoartele tale.
+report-stale = Raportul nr. { $numbers }, pe care îl corectai, s-a schimbat între timp.
+report-stale-how = Poți salva ce ai scris ca raport nou, sau poți renunța.
 report-cancelled = Am renunțat la raport.
 report-later = Rămâne așa cum este.
 report-later-how = Când vrei să continui, scrie /raport.

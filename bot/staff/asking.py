@@ -53,7 +53,8 @@ def tap(draft: Draft, label: Line | str, act: str, rest: object = "") -> Tap:
 
 def steering(draft: Draft) -> tuple[Tap, ...]:
     """Back, skip, help and cancel, as far as the step has them."""
-    row = [tap(draft, Line("report-tap-back"), "back")] if draft.step != "find" else []
+    first = draft.step == "find" or (draft.step == "value" and draft.item.supersedes is not None)
+    row = [] if first and not draft.returns else [tap(draft, Line("report-tap-back"), "back")]
     if draft.step in SKIPPED:
         row.append(tap(draft, Line("report-tap-skip"), "skip"))
     row.append(tap(draft, Line("report-tap-help"), "help"))

@@ -10,7 +10,7 @@ from bot.staff.finding import among, may_report, seek
 from bot.staff.flow import settle, show
 from bot.staff.saving import ANOTHER, resumed
 from bot.staff.shapes import Target
-from bot.staff.summary import subject
+from bot.staff.summary import number_of, subject
 from bot.staff.taking import barred, empty, found
 
 
@@ -110,13 +110,14 @@ def _named(given: Pressed, world: World) -> tuple[Target, ...]:
 
 def _correct(state: Draft | None, number: str, world: World) -> Outcome:
     """Open a report that was saved, to be changed: its value first, then why."""
-    report = world.report(int(number)) if number.isdecimal() else None
+    known = number_of(number)
+    report = world.report(known) if known is not None else None
     target = world.targets.by_id.get(report.target) if report else None
     if report is None or target is None or report.state == "withdrawn" or report.superseded_by is not None:
         return Outcome(state, toast=Line("report-toast-gone"))
     if not may_report(target.record, world):
         return Outcome(state, (View((barred((target.record,)),), ((ANOTHER,),)),))
-    if world.me is None or (report.author != world.me.id and number not in {str(r.id) for r in world.mine()}):
+    if world.me is None or (report.author != world.me.id and known not in {r.id for r in world.mine()}):
         return Outcome(state, toast=Line("report-toast-not-yours"))
     draft = begun(world.token, world.now, correcting(report, world.now))
     return _begin(state, draft.goes("value"), world)

@@ -51,7 +51,7 @@ def seek(text: str, base: Item, world: World) -> tuple[Sought, ...]:
     base: what is known already; what a line says takes its place.
     """
     words = words_of(world.guide.index)
-    lines = read_lines(text, world.targets, world.guide, None, words, world.today)
+    lines = read_lines(text, world.targets, world.guide, world.county, words, world.today)
     return tuple(_sought(line, base, world) for line in lines)
 
 

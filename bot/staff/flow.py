@@ -47,9 +47,7 @@ def show(
     """The question of a draft, with what is to be said before it and a row of further buttons above it."""
     view = question(draft, world)
     shown = View((*before, *view.lines), ((taps,) if taps else ()) + view.taps)
-    return Outcome(
-        draft.changed(touched_at=world.now), (shown,), in_place=in_place, wants_file=takes_file(draft)
-    )
+    return Outcome(draft.changed(touched_at=world.now), (shown,), in_place=in_place)
 
 
 def takes_file(draft: Draft) -> bool:
@@ -123,6 +121,9 @@ def back(draft: Draft, world: World) -> Draft:
     if draft.step in before:
         return draft.goes(before[draft.step])
     item = draft.item
+    if item.supersedes is not None:
+        # a correction stays with what it corrects
+        return draft.goes("value")
     if draft.step == "value" and len(targets_of(item, world)) > 1:
         return draft.goes("which-indicator")
     if draft.step in ("value", "which-indicator") and len(measures_of(item, world)) > 1:

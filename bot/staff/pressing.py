@@ -14,6 +14,7 @@ from bot.staff.finding import may_report, periods
 from bot.staff.flow import back, knows_target, refuse, settle, show
 from bot.staff.saving import cancelled, left_for_later, save
 from bot.staff.shapes import Value
+from bot.staff.summary import number_of
 from bot.staff.taking import barred, choose_measure, choose_target, with_period, with_value
 
 Press = Callable[[Draft, str, World], Outcome]
@@ -61,7 +62,7 @@ def _go(draft: Draft, _rest: str, world: World) -> Outcome:
 
 def _about(draft: Draft, rest: str, world: World) -> Outcome:
     target = world.targets.by_handle.get(rest)
-    if target is None:
+    if target is None or draft.item.supersedes is not None:
         return Outcome(draft, toast=Line("report-toast-gone"))
     if not may_report(target.record, world):
         return show(draft, world, barred((target.record,)))
@@ -70,7 +71,7 @@ def _about(draft: Draft, rest: str, world: World) -> Outcome:
 
 def _measure(draft: Draft, rest: str, world: World) -> Outcome:
     record = world.guide.directory.by_key.get(rest)
-    if record is None or not world.targets.of(record):
+    if record is None or not world.targets.of(record) or draft.item.supersedes is not None:
         return Outcome(draft, toast=Line("report-toast-gone"))
     if not may_report(record, world):
         return show(draft, world, barred((record,)))
@@ -79,8 +80,9 @@ def _measure(draft: Draft, rest: str, world: World) -> Outcome:
 
 
 def _own(draft: Draft, rest: str, world: World) -> Outcome:
-    page = int(rest) if rest.isdecimal() else 0
-    view = choosing.own(draft, world, page)
+    if draft.item.supersedes is not None:
+        return on(draft, world)
+    view = choosing.own(draft, world, number_of(rest) or 0)
     listed = draft.goes("find").changed(touched_at=world.now, lists=True)
     return Outcome(listed, (view,), in_place=True)
 
@@ -91,7 +93,7 @@ def _page(draft: Draft, rest: str, world: World) -> Outcome:
     )
     if paged is None:
         return on(draft, world)
-    view = paged(draft, world, int(rest) if rest.isdecimal() else 0)
+    view = paged(draft, world, number_of(rest) or 0)
     return Outcome(draft.changed(touched_at=world.now), (view,), in_place=True)
 
 
@@ -116,7 +118,7 @@ def _sure(draft: Draft, _rest: str, world: World) -> Outcome:
 def _edit(draft: Draft, rest: str, world: World) -> Outcome:
     if not knows_target(draft, world):
         return on(settle(draft, world), world)
-    if rest == "indicator":
+    if rest == "indicator" and draft.item.supersedes is None:
         return on(back(draft.goes("value"), world), world)
     step = _EDITED.get(rest)
     return on(draft.goes(step, returns=True) if step else draft, world)
@@ -183,25 +185,28 @@ def _out(draft: Draft, _rest: str, world: World) -> Outcome:
 
 def _instead(draft: Draft, rest: str, world: World) -> Outcome:
     """Leave the other of two items about the same out."""
-    if draft.step != "twin" or not rest.isdecimal() or int(rest) >= draft.at or not same(draft, int(rest)):
+    other = number_of(rest)
+    if draft.step != "twin" or other is None or other >= draft.at or not same(draft, other):
         return on(draft, world)
-    return _out(draft.changed(at=int(rest)), "", world)
+    return _out(draft.changed(at=other), "", world)
 
 
 def _instead_of(draft: Draft, rest: str, world: World) -> Outcome:
     """Make the item a correction of one's own report about the same."""
-    if not knows_target(draft, world) or not rest.isdecimal():
+    number = number_of(rest)
+    if not knows_target(draft, world):
         return on(draft, world)
     own = [r for r in asking.past(target_of(draft, world), world) if world.me and r.author == world.me.id]
-    if int(rest) not in [r.id for r in own]:
+    if number not in [r.id for r in own]:
         return on(draft, world)
-    return on(settle(draft.with_item(supersedes=int(rest)), world), world)
+    return on(settle(draft.with_item(supersedes=number), world), world)
 
 
 def _item(draft: Draft, rest: str, world: World) -> Outcome:
-    if draft.step != "summary" or not rest.isdecimal() or int(rest) >= len(draft.items):
+    number = number_of(rest)
+    if draft.step != "summary" or number is None or number >= len(draft.items):
         return on(draft, world)
-    return on(draft.changed(at=int(rest)).goes("item"), world)
+    return on(draft.changed(at=number).goes("item"), world)
 
 
 PRESSES: Mapping[str, Press] = {

@@ -35,7 +35,7 @@ from bot.staff.messages import typed
 from bot.staff.pressing import PRESSES
 from bot.staff.saving import ANOTHER, kept, refused, undo
 from bot.staff.steering import asks_something, can_be_answered, steers, tap_typed
-from bot.staff.summary import runs
+from bot.staff.summary import number_of, undo_tap
 from bot.staff.words import words_of
 
 
@@ -45,6 +45,12 @@ def step(state: Draft | None, given: Given, world: World) -> Outcome:
     A state of another version, or about what the plans have no more, is dropped with a sentence.
     Raises Wanted for what has to be read from the store first.
     """
+    outcome = _turn(state, given, world)
+    left = outcome.state
+    return replace(outcome, wants_file=isinstance(left, Draft) and left.doing is None and takes_file(left))
+
+
+def _turn(state: Draft | None, given: Given, world: World) -> Outcome:
     if isinstance(given, Kept):
         return kept(state, given, world)
     if isinstance(given, Refused):
@@ -105,8 +111,9 @@ def _pressed(state: Draft | None, given: Pressed, world: World) -> Outcome:
     if draft is None:
         known = state is not None and state.token == token and state.step == "saved"
         return Outcome(state, toast=Line("report-toast-saved-before" if known else "report-toast-gone"))
-    if number.isdecimal() and int(number) < len(draft.items):
-        draft = draft.changed(at=int(number))
+    at = number_of(number)
+    if at is not None and at < len(draft.items):
+        draft = draft.changed(at=at)
     if given.act == "fresh":
         return show(fresh(draft, world), world)
     press = PRESSES.get(given.act)
@@ -162,7 +169,7 @@ def _sent(state: Draft | None, given: Sent, world: World) -> Outcome:
 def _after_saving(state: Draft, given: Typed, world: World) -> Outcome | None:
     """A button of what was just saved, in words; None when something else was written."""
     if "undo" in steers(given.text, world):
-        return undo(state, f"{state.token}.0.{runs(state.saved)}", world)
+        return undo(state, undo_tap(state).arg, world)
     tap = tap_typed(given.text, question(state, world), world)
     if tap is None or tap.of:
         return None

@@ -7,13 +7,12 @@ from bot.staff.draft import Draft, Item
 from bot.staff.engine import Kept, Line, Outcome, Refused, Submit, Tap, View, Withdraw, World
 from bot.staff.finding import may_report
 from bot.staff.flow import settle, show
-from bot.staff.summary import UNDO_SECONDS, of_runs, saved, subject
+from bot.staff.summary import MINE, UNDO_SECONDS, of_runs, saved, subject
 from bot.staff.taking import barred
+from index import Record
 
 ANOTHER = Tap(Line("report-tap-another"), "another")
 """Begins a report anew."""
-MINE = Tap(Line("report-tap-my-reports"), "list", of="mine")
-"""One's own reports."""
 
 
 def save(draft: Draft, world: World) -> Outcome:
@@ -21,8 +20,7 @@ def save(draft: Draft, world: World) -> Outcome:
     ready = settle(draft, world)
     if ready.step != "summary":
         return show(ready, world, in_place=True)
-    records = [world.targets.by_id[item.target or ""].record for item in ready.items]
-    closed = tuple(record for record in records if not may_report(record, world))
+    closed = _closed(ready, world)
     if closed:
         return show(ready, world, barred(closed), in_place=True)
     reports = tuple(report for item in ready.items if (report := item.report()) is not None)
@@ -32,6 +30,8 @@ def save(draft: Draft, world: World) -> Outcome:
 def undo(draft: Draft | None, arg: str, world: World) -> Outcome:
     """Take back what was just saved; later than two minutes it is withdrawn with words elsewhere."""
     ids = of_runs(arg.rpartition(".")[2])
+    if not ids and draft is not None and arg.startswith(f"{draft.token}."):
+        ids = draft.saved
     if not ids:
         return Outcome(draft, toast=Line("report-toast-gone"))
     if world.now - _saved_at(draft, ids, world) > UNDO_SECONDS:
@@ -92,9 +92,21 @@ def refused(draft: Draft | None, given: Refused, world: World) -> Outcome:
         done = held.changed(step="saved", saved=given.ids, saved_at=world.now)
         return _said_saved(done, world, Line("report-saved-before"))
     if given.why == "rights":
-        records = tuple(world.targets.by_id[item.target or ""].record for item in held.items)
-        return show(held, world, barred(tuple(r for r in records if not may_report(r, world)) or records))
+        closed = _closed(held, world)
+        return show(held, world, barred(closed) if closed else Line("report-not-yours"))
+    corrected = tuple(item.supersedes for item in held.items if item.supersedes is not None)
+    if corrected:
+        items = tuple(item.changed(supersedes=None, reason=None) for item in held.items)
+        numbers = ", ".join(str(number) for number in corrected)
+        stale = Line("report-stale", {"numbers": numbers})
+        return show(settle(held.changed(items=items), world), world, stale, Line("report-stale-how"))
     return show(held, world, Line("report-refused"), Line("report-refused-how"))
+
+
+def _closed(draft: Draft, world: World) -> tuple[Record, ...]:
+    """Measures of a draft that one may not report about."""
+    records = (world.targets.by_id[item.target or ""].record for item in draft.items)
+    return tuple({r.id: r for r in records if not may_report(r, world)}.values())
 
 
 def cancelled(draft: Draft, world: World) -> Outcome:

@@ -9,8 +9,16 @@ from bot.staff.engine import Line, Tap, View, World
 from bot.staff.periods import say_period
 from bot.staff.shapes import Report
 
+MINE = Tap(Line("report-tap-my-reports"), "list", "0", of="mine")
+"""One's own reports."""
 UNDO_SECONDS = 120
 """So long a report can be taken back with one tap, as the button says."""
+_MOST_DIGITS = 9
+"""Digits of a number in a button."""
+_MOST_RUN_CHARS = 40
+"""What is left of a button beside its act and the draft's token."""
+_MOST_IN_RUN = 100
+"""Reports of one draft in a row; a forged button names no more."""
 _MOST_OTHERS = 3
 """Reports for the same period that are shown."""
 
@@ -163,12 +171,19 @@ def saved(draft: Draft, world: World) -> View:
     numbers = ", ".join(str(number) for number in draft.saved)
     lines = [Line("report-saved", {"n": len(draft.saved), "numbers": numbers})]
     lines += [_short(number, held, world) for number, held in zip(draft.saved, draft.items, strict=False)]
-    lines.append(Line("report-saved-next"))
+    lines.append(Line("report-saved-next", {"n": len(draft.saved)}))
     rows = [
-        (Tap(Line("report-tap-undo"), "undo", f"{draft.token}.0.{runs(draft.saved)}"),),
-        (Tap(Line("report-tap-another"), "another"), Tap(Line("report-tap-my-reports"), "list", of="mine")),
+        (undo_tap(draft),),
+        (Tap(Line("report-tap-another"), "another"), MINE),
     ]
     return View(tuple(lines), (*rows, *_parked(draft, world)))
+
+
+def undo_tap(draft: Draft) -> Tap:
+    """Takes back what was saved; without the draft too, as long as its numbers fit a button."""
+    numbers = runs(draft.saved)
+    fits = len(numbers) <= _MOST_RUN_CHARS
+    return Tap(Line("report-tap-undo"), "undo", f"{draft.token}.0.{numbers if fits else ''}")
 
 
 def runs(numbers: tuple[int, ...]) -> str:
@@ -194,8 +209,15 @@ def of_runs(text: str) -> tuple[int, ...]:
     """
     out: list[int] = []
     for run in text.split(","):
-        first, _, last = run.partition("-")
-        if not (first.isdecimal() and (last or first).isdecimal()) or int(last or first) - int(first) > 100:
+        parts = [number_of(part) for part in run.split("-")]
+        first, last = parts[0], parts[-1]
+        if len(parts) > 2 or first is None or last is None or last - first > _MOST_IN_RUN:
             return ()
-        out += range(int(first), int(last or first) + 1)
+        out += range(first, last + 1)
     return tuple(out)
+
+
+def number_of(text: str) -> int | None:
+    """A number that a button carries; None when it carries none, or one that no store could hold."""
+    fits = text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS
+    return int(text) if fits else None

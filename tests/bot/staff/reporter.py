@@ -225,10 +225,20 @@ class Reporter:
         records = [self.targets.by_id[new.target].record for new in effect.reports]
         if not all(may(self.me, "report", record, self.guide.directory) for record in records):
             return Refused("rights")
+        if any(self._is_stale(new) for new in effect.reports):
+            return Refused("stale")
         assert self.me is not None
         ids = tuple(self.ledger.add(new, self.me, self.targets, self.now) for new in effect.reports)
         self.ledger.drafts[effect.draft] = ids
         return Kept(ids)
+
+    def _is_stale(self, new: NewReport) -> bool:
+        """Whether what a report corrects was corrected or withdrawn meanwhile."""
+        if new.supersedes is None:
+            return False
+        old = self.ledger.reports[new.supersedes - 1]
+        assert old.target == new.target
+        return old.state == "withdrawn" or old.superseded_by is not None
 
     def _toast(self, outcome: Outcome) -> str:
         said = say_line(outcome.toast, texts(self.lang)) if outcome.toast else ""

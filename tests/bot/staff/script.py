@@ -90,6 +90,10 @@ class Player:
         number = self.reporter.ledger.add(new, author, self.targets, self.reporter.now)
         self.reporter.ledger.change(number, state=state)
 
+    def becomes(self, rest: str) -> None:
+        number, state = rest.split()
+        self.reporter.ledger.change(int(number), state=state)
+
     # ── what is done ──
 
     def types(self, rest: str) -> None:
@@ -168,6 +172,7 @@ _LINES: Mapping[str, Callable[[Player, str], None]] = {
     "who": Player.who,
     "loses": Player.loses,
     "past": Player.past,
+    "becomes": Player.becomes,
     ">": Player.types,
     "+": Player.presses,
     "card": Player.card,

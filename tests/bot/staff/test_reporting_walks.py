@@ -75,7 +75,17 @@ MEMBERS = (
     Member(id=1, telegram_id=1001, name="Ana", grants=()),
     None,
 )
-FORGED = ("", "x", "tok00001.0.", "tok00001.9.9", "tok00002.0.done", "tok00001.0.value", "tok00001.0.1-9")
+FORGED = (
+    "",
+    "x",
+    "9" * 40,
+    "tok00001.0." + "9" * 40,
+    "tok00001.0.",
+    "tok00001.9.9",
+    "tok00002.0.done",
+    "tok00001.0.value",
+    "tok00001.0.1-9",
+)
 
 Move = tuple[str, Any]
 """What is done, and with what."""
