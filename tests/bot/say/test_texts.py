@@ -6,6 +6,7 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,7 @@ def written(node: ast.expr) -> Iterator[str]:
         yield from written(node.orelse)
 
 
+@cache
 def in_program() -> set[str]:
     """Every key that a file of `bot` asks for."""
     files = sorted((PROJECT / "bot").rglob("*.py"))
