@@ -64,7 +64,7 @@ def read_plan(folder: Path, rules: dict[str, ListRules]) -> PlanReading:
 
 
 def with_ids(slug: str, drafts: list[Draft], kept: KeptIds) -> dict[str, Draft]:
-    """Drafts by record id: the one kept, else plan, kind, first line (and a number where several share it)."""
+    """Drafts by record id: the one kept, else plan, kind, first line (and a number where it is shared)."""
     seen: Counter[str] = Counter()
     out = {}
     for draft in drafts:
