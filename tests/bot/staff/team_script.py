@@ -116,6 +116,10 @@ class Player:
         self.office.says(self.now, text.replace("PAYLOAD", self.payload))
         self._note_payload()
 
+    def types_long(self, rest: str) -> None:
+        name, _, chars = rest.partition(" ")
+        self.does(f"{name} {('cuvinte ' * int(chars))[: int(chars) - 1]}.")
+
     def press(self, rest: str) -> None:
         name, _, label = rest.partition(" ")
         self.now = self.office.desk(name)
@@ -213,6 +217,7 @@ _LINES: Mapping[str, Callable[[Player, str], None]] = {
     "person": Player.person,
     "report": Player.report,
     ">": Player.does,
+    "long": Player.types_long,
     "+": Player.press,
     "forge": Player.forge,
     "wait": Player.wait,
