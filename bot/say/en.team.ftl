@@ -112,24 +112,24 @@ approve-no-right = You may not approve this report any more.
 approve-others = Reports are approved by the coordinators: { $names }.
 approve-nobody = Reports are approved by coordinators; there is none yet.
 approved-toast = Approved.
-approved-one = ✓ Approved: { $report }. { $n ->
-        [0] { "" }
-        [one] One more waits.
-       *[other] { $n } more wait.
+approved-one = ✓ Approved: { $report }{ $n ->
+        [0] .
+        [one] . One more waits.
+       *[other] . { $n } more wait.
     }
 approved-many = ✓ { $done ->
-        [one] One report approved.
-       *[other] { $done } reports approved.
-    } { $n ->
-        [0] { "" }
-        [one] One more waits.
-       *[other] { $n } more wait.
+        [one] One report approved
+       *[other] { $done } reports approved
+    }{ $n ->
+        [0] .
+        [one] . One more waits.
+       *[other] . { $n } more wait.
     }
 ask-what = What do you want to ask about “{ $report }”? Write it here; the question goes to { $name }.
-returned-one = Sent back with your question: { $report }. { $n ->
-        [0] { "" }
-        [one] One more waits.
-       *[other] { $n } more wait.
+returned-one = Sent back with your question: { $report }{ $n ->
+        [0] .
+        [one] . One more waits.
+       *[other] . { $n } more wait.
     }
 sums-allowed = Noted: this indicator's values may be added up.
 sums-forbidden = Noted: this indicator's values are not added up.

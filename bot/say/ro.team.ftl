@@ -118,28 +118,28 @@ approve-no-right = Nu mai ai dreptul să aprobi acest raport.
 approve-others = Rapoartele le aprobă coordonatorii: { $names }.
 approve-nobody = Rapoartele le aprobă coordonatorii; deocamdată nu e niciunul.
 approved-toast = Aprobat.
-approved-one = ✓ Aprobat: { $report }. { $n ->
-        [0] { "" }
-        [one] Mai așteaptă unul.
-        [few] Mai așteaptă { $n }.
-       *[other] Mai așteaptă { $n }.
+approved-one = ✓ Aprobat: { $report }{ $n ->
+        [0] .
+        [one] . Mai așteaptă unul.
+        [few] . Mai așteaptă { $n }.
+       *[other] . Mai așteaptă { $n }.
     }
 approved-many = ✓ { $done ->
-        [one] Aprobat un raport.
-        [few] Aprobate { $done } rapoarte.
-       *[other] Aprobate { $done } de rapoarte.
-    } { $n ->
-        [0] { "" }
-        [one] Mai așteaptă unul.
-        [few] Mai așteaptă { $n }.
-       *[other] Mai așteaptă { $n }.
+        [one] Aprobat un raport
+        [few] Aprobate { $done } rapoarte
+       *[other] Aprobate { $done } de rapoarte
+    }{ $n ->
+        [0] .
+        [one] . Mai așteaptă unul.
+        [few] . Mai așteaptă { $n }.
+       *[other] . Mai așteaptă { $n }.
     }
 ask-what = Ce vrei să întrebi despre „{ $report }”? Scrie aici; întrebarea ajunge la { $name }.
-returned-one = Trimis cu întrebarea ta: { $report }. { $n ->
-        [0] { "" }
-        [one] Mai așteaptă unul.
-        [few] Mai așteaptă { $n }.
-       *[other] Mai așteaptă { $n }.
+returned-one = Trimis cu întrebarea ta: { $report }{ $n ->
+        [0] .
+        [one] . Mai așteaptă unul.
+        [few] . Mai așteaptă { $n }.
+       *[other] . Mai așteaptă { $n }.
     }
 sums-allowed = Am notat: valorile acestui indicator se pot aduna.
 sums-forbidden = Am notat: valorile acestui indicator nu se adună.

@@ -7,7 +7,6 @@ At each step only what the inviter may give is offered; that is asked again when
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from bot.staff.engine import Invite, Line, Outcome, Tap, View, World
 from bot.staff.invite_view import FOUND, nav, plans_view, role_view, sure_view, whom_view
@@ -15,7 +14,7 @@ from bot.staff.lines import CANCELLED, STALE_BUTTON, measure_name, numbers
 from bot.staff.offers import covers, institutions, may_give_all, measures, plans, scope_of
 from bot.staff.queue import tag
 from bot.staff.roles import may_give, may_invite
-from bot.staff.shapes import Role
+from bot.staff.shapes import Role, Scope
 from bot.staff.steering import steers
 from bot.staff.team_state import Making, Press, TeamState
 from index import Record
@@ -172,15 +171,14 @@ def typed(state: TeamState, text: str, world: World) -> Outcome:
     if found:
         rows = tuple((Tap(measure_name(r), "measure", r.key),) for r in found[:FOUND])
         return Outcome(state, views=(View((Line("invite-which"),), (*rows, nav())),))
-    names = world.guide.directory.institutions.looked_for(text, institutions(making, world))
-    own_spelling = partial(making.model_copy, update={"institution": " ".join(text.split()), "measure": None})
+    directory = world.guide.directory
+    names = directory.institutions.looked_for(text, institutions(making, world))
     if len(names) == 1:
-        scope = scope_of(own_spelling())
-        fits = may_invite(world.me, making.role, scope, world.guide.directory) and covers(scope, world)
-        chosen = (
-            own_spelling() if fits else making.model_copy(update={"institution": names[0], "measure": None})
-        )
-        return _ready(press, chosen, place=False)
+        spelled = directory.institutions.spelled(text, names[0])
+        scope = Scope(plans=making.plans, institutions=(spelled,))
+        fits = may_invite(world.me, making.role, scope, directory) and covers(scope, world)
+        whom = {"institution": spelled if fits else names[0], "measure": None}
+        return _ready(press, making.model_copy(update=whom), place=False)
     if names:
         taps = tuple((Tap(name, "for", tag(name)),) for name in names[:FOUND])
         return Outcome(state, views=(View((Line("invite-which"),), (*taps, nav())),))

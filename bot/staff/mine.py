@@ -27,20 +27,8 @@ from bot.staff.engine import (
     World,
 )
 from bot.staff.heard import ANYWAY, heard
-from bot.staff.lines import (
-    CANCEL,
-    CANCELLED,
-    PAGE,
-    STALE_BUTTON,
-    indicator_line,
-    no_access,
-    numbers,
-    page_of,
-    pager,
-    short_report,
-    state_line,
-)
-from bot.staff.review import said_lines, story_lines
+from bot.staff.lines import CANCEL, CANCELLED, STALE_BUTTON, indicator_line, no_access, numbers, short_report
+from bot.staff.mine_view import is_open, list_view, report_view
 from bot.staff.shapes import Report
 from bot.staff.team_state import Press, TeamState, waiting_for
 
@@ -65,59 +53,6 @@ def step(state: TeamState | None, given: Given, world: World) -> Outcome:
         act = _ACTS.get(given.act)
         return act(Press(held, given.arg, world)) if act else Outcome(state, toast=STALE_BUTTON)
     return Outcome(state, passes=True)
-
-
-# ── screens ──
-
-
-def list_view(world: World, page: int = 0, note: tuple[Line, ...] = ()) -> View:
-    """One's own reports, newest first, a number each."""
-    reports = world.mine()
-    if not reports:
-        return View((*note, Line("mine-empty")))
-    page, pages = page_of(page, len(reports))
-    start = page * PAGE
-    shown = list(enumerate(reports[start : start + PAGE], start + 1))
-    lines = [_listed(number, report, world) for number, report in shown]
-    head = Line("mine-head", {"n": len(reports)})
-    foot = (Line("mine-page", {"page": page + 1, "of": pages}),) if pages > 1 else ()
-    taps = tuple(Tap(str(number), "open", str(report.id)) for number, report in shown)
-    return View((*note, head, *lines, *foot), (taps, pager("list", page, pages)))
-
-
-def _listed(number: int, report: Report, world: World) -> Line:
-    target = world.targets.by_id.get(report.target)
-    code = target.record.code if target else None
-    said: dict[str, object] = {"number": str(number), "report": short_report(report, world)}
-    said["state"] = state_line(report)
-    return Line("mine-item-code", said | {"code": code}) if code else Line("mine-item", said)
-
-
-def report_view(report: Report, world: World, note: tuple[Line, ...] = ()) -> View:
-    """One report, what happened to it, and what can still be done."""
-    lines = (
-        *note,
-        Line("mine-report", {"report": short_report(report, world), "state": state_line(report)}),
-        indicator_line(report, world),
-        *said_lines(report),
-        *story_lines(report, world),
-    )
-    number = str(report.id)
-    rows: list[tuple[Tap, ...]] = []
-    if _is_open(report):
-        if report.state == "returned":
-            rows.append((Tap(Line("do-answer"), "answer", number),))
-        correct = Tap(Line("do-correct"), "correct", number, of="report")
-        known = report.target in world.targets.by_id
-        rows.append(((correct,) if known else ()) + (Tap(Line("do-withdraw"), "withdraw", number),))
-    if report.evidence:
-        rows.append((Tap(Line("do-evidence"), "file", number),))
-    return View(lines, (*rows, (Tap(Line("do-my-reports"), "list", "0"),)))
-
-
-def _is_open(report: Report) -> bool:
-    """Whether it can still be corrected or taken back."""
-    return report.state != "withdrawn" and report.superseded_by is None
 
 
 # ── buttons ──
@@ -158,7 +93,7 @@ def _answer(press: Press) -> Outcome:
     report = _own(press.arg, press.world)
     if report is None:
         return _gone(press.world)
-    if report.state != "returned" or not _is_open(report):
+    if report.state != "returned" or not is_open(report):
         return _as_it_is(report, press.world)
     asked = next((e.words for e in reversed(report.events) if e.state == "returned"), None) or "–"
     said = {"report": short_report(report, press.world), "words": asked}
@@ -170,7 +105,7 @@ def _withdraw(press: Press) -> Outcome:
     report = _own(press.arg, press.world)
     if report is None:
         return _gone(press.world)
-    if not _is_open(report):
+    if not is_open(report):
         return _as_it_is(report, press.world)
     line = Line("withdraw-sure", {"report": short_report(report, press.world)})
     rows = ((Tap(Line("do-withdraw-yes"), "yes", str(report.id)),), (Tap(CANCEL, "cancel"),))
@@ -179,7 +114,7 @@ def _withdraw(press: Press) -> Outcome:
 
 def _withdraw_yes(press: Press) -> Outcome:
     report = _own(press.arg, press.world)
-    if report is None or not _is_open(report):
+    if report is None or not is_open(report):
         return _as_it_is(report, press.world) if report else _gone(press.world)
     waits = waiting_for("why", press.world.now, report.id)
     return Outcome(waits.does("withdraw"), effects=(Withdraw((report.id,)),))

@@ -71,7 +71,8 @@ def conflicts(report: Report, world: World) -> tuple[Report, ...]:
 
 
 def at_once(group: Group, world: World) -> tuple[Report, ...]:
-    """Reports of a measure that need no second look: not one's own, not doubtful, no conflict."""
+    """Of a measure's reports that one message shows, those that need no second look: not one's own, not
+    doubtful, no conflict."""
     plain = (r for r in group.reports if not is_own(world.me, r) and not r.doubts and not conflicts(r, world))
     return tuple(plain)[:MOST_AT_ONCE]
 

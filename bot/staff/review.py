@@ -112,6 +112,7 @@ def report_view(report: Report, world: World, note: tuple[Line, ...] = ()) -> Vi
         *said_lines(report),
         *_beside(report, world),
         *story_lines(report, world),
+        *((Line("approve-own"),) if is_own(world.me, report) and report.state == "submitted" else ()),
     ]
     return View(tuple(lines), _taps(report, world))
 
@@ -198,10 +199,9 @@ def _taps(report: Report, world: World) -> tuple[tuple[Tap, ...], ...]:
     if rights and report.evidence:
         rows.append((Tap(Line("do-evidence"), "file", str(report.id)),))
     held = waiting(world)
-    for group in groups(held):
-        plain = at_once(group, world) if group.measure == report.measure else ()
-        if rights and len(plain) > 1:
-            rows.append((Tap(Line("do-measure-reports", {"n": len(group.reports)}), "measure", group.tag),))
+    group = next((g for g in groups(held) if g.measure == report.measure), None)
+    if rights and group and len(group.reports) > 1:
+        rows.append((Tap(Line("do-measure-reports", {"n": len(group.reports)}), "measure", group.tag),))
     if rights and report.value.kind == "number" and report.target in world.targets.by_id:
         sums = Line("do-no-sums" if report.sums else "do-sums")
         rows.append((Tap(sums, "sums", f"{report.id}.{int(not report.sums)}"),))

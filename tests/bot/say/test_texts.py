@@ -6,6 +6,7 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,7 @@ class Placeholders(Visitor):
         self.names.add(node.id.name)
 
 
+@cache
 def messages(lang: Lang) -> dict[str, set[str]]:
     """Key → placeholders of each text of a language."""
     out = {}
@@ -102,18 +104,21 @@ def written(node: ast.expr) -> Iterator[str]:
         yield from written(node.orelse)
 
 
+@cache
 def in_program() -> set[str]:
     """Every key that a file of `bot` asks for."""
     files = sorted((PROJECT / "bot").rglob("*.py"))
     return {key for path in files for key in asked_keys(path.read_text(encoding="utf-8"))}
 
 
+@cache
 def asked_fields(data: Path) -> set[str]:
     """What may be asked of a record, by `questions.toml`."""
     with (data / "vocabulary" / "questions.toml").open("rb") as file:
         return set(tomllib.load(file)["ask"])
 
 
+@cache
 def filled(pattern: str, data: Path) -> set[str]:
     """The keys that a pattern with {} may become: with a field, a kind, a state, a reason or a number."""
     kinds = {"measure", "service", "project", "campaign", "training", "objective", "plan", "record"}
