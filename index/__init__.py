@@ -21,7 +21,7 @@ from index.search import Index
 from index.shelf import content_hash
 
 if TYPE_CHECKING:
-    from index.adding import Added, PlanTrial, try_plan
+    from index.adding import Added, PlanTrial, keep_ids, try_plan
     from index.catalogue import Catalogue, load_catalogue
     from index.check import CheckReport, Finding, check_catalogue
     from index.directory import Directory, Near, Shelved
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _LATER = {
     "Added": "adding",
     "PlanTrial": "adding",
+    "keep_ids": "adding",
     "try_plan": "adding",
     "Catalogue": "catalogue",
     "load_catalogue": "catalogue",
@@ -87,6 +88,7 @@ __all__ = [
     "comma_letters",
     "content_hash",
     "fold",
+    "keep_ids",
     "load_catalogue",
     "open_index",
     "plain",

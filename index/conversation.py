@@ -29,6 +29,7 @@ from index.follow import Said
 from index.intents.base import Answer, Outcome, field_asks
 from index.memory import MAX_SHOWN, Memory, Named, Read, question_of, read_of
 from index.numbers import holds
+from index.progress import PROGRESS
 from index.question import Lang, Question
 from index.records import Frozen, Record
 from index.reports import NO_REPORTS, Reports
@@ -116,6 +117,11 @@ class _Turn:
     def opened(self) -> Record | None:
         return self.assistant.index.by_id.get(self.memory.opened or "")
 
+    @cached_property
+    def read(self) -> Read | None:
+        """What may be remembered of this message."""
+        return read_of(self.question, Scope(self.question, self.assistant.index, self.memory.county))
+
     @property
     def lang(self) -> Lang:
         return self.question.lang
@@ -169,9 +175,7 @@ class _Turn:
             # when the talk may have turned elsewhere, "and who answers?" would be tied to the wrong thing
             turned = answer.why == "not_ours" or self.named
             return reply, self.kept(**_NOTHING_SHOWN) if turned else self.kept()
-        if read is None:
-            read = read_of(question, Scope(question, self.assistant.index, self.memory.county))
-        return reply, self.remembered(answer, read)
+        return reply, self.remembered(answer, read or self.read)
 
     def remembered(self, answer: Answer, read: Read | None) -> Memory:
         shown = answer.records or answer.nearest
@@ -190,10 +194,13 @@ class _Turn:
         last, question = self.memory.read, self.question
         if last is None or not last.says_what:
             return None
-        new = read_of(question, Scope(question, self.assistant.index, self.memory.county))
+        new = self.read
         if new is None or self.named - _PARTS.keys() or self.left_over:
             return None
         if not self.said.continues and len(self.said.words) > _LONGEST_REPLACING_WORDS:
+            return None
+        if not self.said.continues and PROGRESS & set(question.asks):
+            # what was reported in a place is a question of its own
             return None
         parts = self.named - {"asks"}
         if not (parts == {"places"} or (self.said.continues and len(parts) == 1)):

@@ -73,6 +73,20 @@ def plan_add(
     typer.echo(f"{folder.name} is taken in: {len(trial.records)} records, {len(index.records)} in all")
 
 
+@plan_app.command("keep-ids")
+def plan_keep_ids(
+    slug: Annotated[str, typer.Argument(help="The plan's slug.")],
+) -> None:
+    """Write down the ids of a plan's records, so that reports stay with them when its text changes."""
+    from index import keep_ids
+
+    settings = Settings()
+    folder = settings.data_dir / "plans" / slug
+    if not folder.is_dir():
+        raise Fault(f"{folder}: there is no such plan")
+    typer.echo(f"{slug}: {keep_ids(folder, settings.data_dir)} ids are kept")
+
+
 def lost_lines(trial: PlanTrial, settings: Settings) -> list[str]:
     """Which reports would belong to nothing any more, when the plan was there before with other words."""
     from bot.staff.targets import Targets

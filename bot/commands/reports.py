@@ -26,7 +26,7 @@ def report_row(report: Report, previous: str, own: str) -> dict[str, Any]:
         "measure": report.measure,
         "indicator": report.target,
         "kind": value.kind,
-        "value": value.plain,
+        "value": _whole(value.plain),
         "part": value.part,
         "whole": value.whole,
         "text": value.text,
@@ -68,7 +68,12 @@ def _iso(at: float) -> str:
 def report_line(row: dict[str, Any]) -> str:
     """One report as a line."""
     said = row["text"] if row["value"] is None else row["value"]
-    value = f"{said:g}" if isinstance(said, float) else str(said or row["kind"])
+    value = f"{said:g}" if isinstance(said, int | float) else str(said or row["kind"])
     fields = (row["id"], row["created_at"][:10], row["state"], value, row["period"], row["indicator"])
     corrected = f"corrected by {row['superseded_by']}" if row["superseded_by"] else ""
     return "\t".join([*map(str, fields), row["institution"] or "", corrected]).rstrip()
+
+
+def _whole(value: float | str | None) -> float | str | None:
+    """14.0 as 14: what was typed had no point."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value

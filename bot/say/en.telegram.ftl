@@ -33,6 +33,7 @@ bot-short = Which social services are near you and who is responsible for them.
 bot-description = Ask which social services there are in your town, for whom, and who is responsible for them. I answer only from the public plans of counties and towns, and say when a service is only planned. In danger, call 112.
 
 # ── Buttons ──
+button-report = Report
 button-more = { $n } more
 button-card = Whole card
 button-source = What the plan says

@@ -33,6 +33,7 @@ bot-short = Ce servicii sociale sunt lângă tine și cine răspunde de ele.
 bot-description = Întreabă ce servicii sociale sunt în localitatea ta, pentru cine, și cine răspunde de ele. Răspund doar din planurile publice ale județelor și orașelor și spun când un serviciu e doar în plan. În pericol, sună la 112.
 
 # ── Butoane ──
+button-report = Raportează
 button-more = Încă { $n }
 button-card = Fișa întreagă
 button-source = Ce scrie în plan

@@ -95,7 +95,8 @@ class Finder:
             records = []
         records = self._settled(_each_once(records), year)
         spans = [(start, end), *((p.start, p.end) for p in question.places)]
-        place = self._place(question.known_places, records)
+        spans += [(h.start, _until_value(h.start, h.end, typed, quiet)) for h in question.headings]
+        place = self._place((p.value for p in question.known_places), records)
         return self._found(records, spans, place)
 
     def _measures(self, record: Record) -> list[Record]:
@@ -127,15 +128,15 @@ class Finder:
         targets = tuple(t for record in records for t in self.targets.of(record))
         return Found(targets, tuple(records), tuple(spans), place)
 
-    def _place(self, places: Sequence[object], records: Sequence[Record]) -> str | None:
-        """The locality named, when it is narrower than the plan of the measures found."""
+    def _place(self, places: Iterable[str], records: Sequence[Record]) -> str | None:
+        """The locality named, when it is narrower than the plan of the measures found.
+
+        places: each as "name/county", several that share a name parted by "|".
+        """
         wide = {fold(r.county or "") for r in records}
         wide |= {fold(self.index.plans[r.plan].locality or "") for r in records}
-        for slot in places:
-            name = str(getattr(slot, "value", "")).partition("|")[0].partition("/")[0]
-            if records and fold(name) not in wide:
-                return name
-        return None
+        names = (place.partition("/")[0] for place in places)
+        return next((name for name in names if records and fold(name) not in wide), None)
 
     # ── by words ──
 
@@ -156,7 +157,7 @@ class Finder:
         fitting = [t for t in fitting if any(t.record.id == r.id for r in records)]
         if not fitting or len(fitting) > _MOST_FOUND:
             return Found(by_words=True)
-        place = self._place(question.known_places, records)
+        place = self._place((p.value for p in question.known_places), records)
         return Found(tuple(fitting), tuple(records), tuple(places), place, by_words=True)
 
     def _plans_of(self, options: str) -> set[str]:
@@ -186,6 +187,11 @@ class Finder:
             held[target.id] = (own, self._stems(target.record.title) - own)
         own, wider = held[target.id]
         return sum(map(self.index.weight, said & own)) + _IN_TITLE * sum(map(self.index.weight, said & wider))
+
+
+def _until_value(start: int, end: int, typed: Typed, quiet: Typed) -> int:
+    """Where a heading ends that was named up to the end of a clause: before the code, the value or period."""
+    return next((n for n in range(start, end) if quiet.plain[n] != typed.plain[n]), end)
 
 
 def _each_once(records: Iterable[Record]) -> list[Record]:

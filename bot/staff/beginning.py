@@ -31,7 +31,7 @@ def _open(state: Draft | None) -> Draft | None:
     """The draft to go on with: the open one, else the one begun last before it."""
     if state is None:
         return None
-    if not state.is_empty:
+    if state.is_begun:
         return state
     return state.parked[0].changed(parked=state.parked[1:]) if state.parked else None
 

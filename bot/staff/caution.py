@@ -13,7 +13,7 @@ from bot.staff.words import Typed, Words
 from index import fold
 
 Personal = Literal["cnp", "phone", "name-diagnosis", "address"]
-_CNP = re.compile(r"(?<![\w.,])\d{13}(?!\w)")
+_CNP = re.compile(r"(?<![\w.,])[1-9]\d{12}(?!\w)")
 _SPACED_CNP = re.compile(r"(?<![\w.,])[1-9](?:[ .-]?\d){12}(?!\w)")
 _CNP_WEIGHTS = (2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9)
 """Of the twelve digits before the control digit; their sum modulo 11 is that digit, 10 counts as 1."""

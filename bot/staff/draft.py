@@ -135,6 +135,12 @@ class Draft(Frozen):
         return self.step in ("saved", "lost") or all(item.is_empty for item in self.items)
 
     @property
+    def is_begun(self) -> bool:
+        """Whether there is something to go on with: at least what it is about was chosen."""
+        about = any(item.target or item.candidates for item in self.items)
+        return not self.is_empty or (about and self.step not in ("saved", "lost"))
+
+    @property
     def is_single(self) -> bool:
         """Whether it is about one indicator only."""
         return len(self.items) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from math import isclose
 
 from bot.staff.amounts import Amount, find_amounts
 from bot.staff.dates import find_mentions
@@ -31,9 +32,9 @@ def read_number(typed: Typed, target: Target, words: Words) -> Value | Refusal:
     found = _meant(typed, words, target)
     if not found:
         return Refusal(Line("value-no-number", {"typed": typed.shown}))
-    if len({a.value for a in found}) > 1:
+    amount = found[0] if len({a.value for a in found}) == 1 else _total(found)
+    if amount is None:
         return _several(found)
-    amount = found[0]
     if amount.percent:
         return Refusal(Line("value-is-percent", {"typed": typed.shown}))
     if amount.value < 0:
@@ -41,6 +42,13 @@ def read_number(typed: Typed, target: Target, words: Words) -> Value | Refusal:
     if amount.value > _MOST_AMOUNT:
         return Refusal(Line("value-too-big", {"number": amount.typed}))
     return _whole_or_not(amount, target, words)
+
+
+def _total(found: list[Amount]) -> Amount | None:
+    """The number that the others are parts of: 14 in "14 copii: 8 fete și 6 băieți"."""
+    largest = max(found, key=lambda a: a.value)
+    whole = len(found) > 2 and isclose(2 * largest.value, sum(a.value for a in found))
+    return largest if whole and not any(a.percent for a in found) else None
 
 
 def _whole_or_not(amount: Amount, target: Target, words: Words) -> Value | Refusal:
@@ -75,19 +83,20 @@ def _meant(typed: Typed, words: Words, target: Target | None) -> list[Amount]:
     counting = [a for a in found if not a.article and not is_age(a, rest, words)]
     aged = [a for a in found if not a.article and a not in counting]
     if not counting and not aged:
-        unit = words.units.get(fold(target.fact.unit or ""), ("", "")) if target and target.fact else ("", "")
-        return [a for a in found if _next_word(a, rest) in {fold(u) for u in unit if u}]
+        unit = fold(target.fact.unit or "") if target and target.fact else ""
+        counted = {unit, *map(fold, words.units.get(unit, ()))} - {""}
+        return [a for a in found if _next_word(a, rest) in counted]
     return counting or aged
 
 
 def is_age(amount: Amount, typed: Typed, words: Words) -> bool:
-    """Whether a number is an age: "copii de 0-6 ani", "sub 18 ani"."""
-    units = words.set_of("age", "units")
-    following = [t.text for t in typed.tokens if t.start >= amount.end][:2]
-    if following[:1] and following[0] in units:
+    """Whether a number is an age: "copii de 0-6 ani", "peste 65 de ani"."""
+    units, of = words.set_of("age", "units"), words.set_of("numbers", "words", "of")
+    following = [t.text for t in typed.tokens if t.start >= amount.end and t.text not in of][:2]
+    if following and following[0] in units:
         return True
     gap = typed.plain[amount.end :].lstrip()
-    return gap[:1] in ("-", "–") and following[0].isdigit() and following[-1] in units
+    return gap[:1] in ("-", "–") and len(following) == 2 and following[0].isdigit() and following[1] in units
 
 
 def _next_word(amount: Amount, typed: Typed) -> str:
@@ -121,6 +130,14 @@ def read_percent(typed: Typed, words: Words) -> Value | Refusal:
         one_typed, other_typed = values.values()
         return Refusal(Line("value-two-percents", {"one": one_typed, "other": other_typed}))
     return _several(found) if len(values) > 1 else _within(found[0].value, found[0].typed)
+
+
+def find_shares(typed: Typed, words: Words) -> list[float]:
+    """The percentages that a text tells, by themselves or as parts of wholes."""
+    found = find_amounts(typed, words)
+    ordered = [pair for one, other in pairwise(found) if (pair := _in_order(one, other, typed, words))]
+    shares = [_WHOLE_PERCENT * part.value / whole.value for part, whole in ordered if whole.value]
+    return [*shares, *(a.value for a in found if a.percent)]
 
 
 def _in_order(one: Amount, other: Amount, typed: Typed, words: Words) -> tuple[Amount, Amount] | None:

@@ -177,7 +177,7 @@ class Keeper:
         return await self._own_and_open(me, old)
 
     async def _own_and_open(self, me: Member, report: Report) -> Refused | None:
-        if report.id not in {mine.id for mine in await self.ledger.mine(me.id)}:
+        if not await self.ledger.is_answered_by(me.id, report):
             return Refused("rights")
         if report.state == "withdrawn" or report.superseded_by is not None:
             return Refused("stale", (report.id,))

@@ -89,7 +89,7 @@ def _read(line: Typed, finder: Finder) -> Reading:
     dated = [(mention.start, mention.end)] if mention else []
     quiet = quiet.without(dated)
     quiet = quiet.without(value_spans(quiet, words))
-    found = finder.find(rest, quiet, mention.year if mention else None)
+    found = finder.find(rest.without(dated), quiet, mention.year if mention else None)
     left = rest.without([*dated, *found.spans])
     spans = value_spans(left, words)
     if found.by_words:

@@ -49,7 +49,7 @@ def _steered(draft: Draft, text: str, world: World) -> Outcome | None:
         act = _YES[draft.step]
     elif "no" in meant and draft.step in _NO:
         act, rest = _NO[draft.step]
-    elif "save" in meant and draft.step in ("summary", "item"):
+    elif "save" in meant and not _takes_words(draft, world):
         act = "save"
     elif "skip" in meant and (draft.step in SKIPPED or draft.step in ("find", "value", "sure", "reason")):
         act = "skip"
@@ -86,9 +86,11 @@ def _noted(outcome: Outcome, draft: Draft, world: World) -> Outcome:
 
 
 def _answered(draft: Draft, text: str, at: float, world: World, *, stale: bool) -> Outcome | None:
-    free = draft.step in _WORDS or (draft.step == "value" and _takes_words(draft, world))
+    free = _takes_words(draft, world)
     asked = asks_something(text, world)
     if asked and draft.step != "find" and (stale or not free):
+        return None
+    if stale and draft.step == "find" and draft.is_empty and not any(char.isdigit() for char in text):
         return None
     if draft.step not in _WORDS and draft.step != "find" and is_report(text, words_of(world.guide.index)):
         return None
@@ -102,8 +104,10 @@ def _answered(draft: Draft, text: str, at: float, world: World, *, stale: bool) 
 
 
 def _takes_words(draft: Draft, world: World) -> bool:
+    """Whether any words are an answer at the step."""
     target = world.targets.by_id.get(draft.item.target or "")
-    return target is not None and target.kind == "text"
+    worded = draft.step == "value" and target is not None and target.kind == "text"
+    return worded or draft.step in _WORDS
 
 
 def _means_else(text: str, world: World) -> bool:

@@ -93,7 +93,7 @@ def read_period(text: str, offered: tuple[str, ...], today: date, words: Words) 
     """
     typed = Typed.of(text)
     chosen = typed.text.strip("().")
-    if chosen.isdigit() and len(chosen) <= 2 and 0 < int(chosen) <= len(offered):
+    if chosen.isdecimal() and len(chosen) <= 2 and 0 < int(chosen) <= len(offered):
         return offered[int(chosen) - 1]
     latest = min([today, *([max(map(period_end, offered))] if offered else [])])
     named = [m for m in find_mentions(typed, words) if _is_sure(m, typed, words)]

@@ -8,8 +8,8 @@ from typing import Literal
 
 from rapidfuzz.distance import OSA
 
-from bot.staff.amounts import find_amounts
 from bot.staff.engine import Line
+from bot.staff.figures import find_shares
 from bot.staff.refusals import Refusal
 from bot.staff.shapes import Done, Value
 from bot.staff.words import Token, Typed, Words, find_phrases
@@ -58,7 +58,7 @@ def find_state(typed: Typed, words: Words) -> Found | None:
         return None
     clauses = _clauses(typed, tokens, found)
     marks = {mark for clause in clauses for mark in _marks(clause, tokens, typed)}
-    marks |= {_of_share(a.value) for a in find_amounts(typed, words) if a.percent}
+    marks |= set(map(_of_share, find_shares(typed, words)))
     return _told(marks)
 
 

@@ -53,8 +53,9 @@ def unknown(text: str) -> Line:
 
 def found(draft: Draft, sought: tuple[Sought, ...], text: str, world: World) -> Draft | Line:
     """The draft about what was found, one item a line; or why not."""
-    if len(sought) > MOST_ITEMS:
-        return Line("report-too-many-lines", {"n": len(sought), "most": MOST_ITEMS})
+    lines = len(sought) + len(draft.items) - 1
+    if lines > MOST_ITEMS:
+        return Line("report-too-many-lines", {"n": lines, "most": MOST_ITEMS})
     if not sought:
         return unknown(text)
     if len(sought) == 1 and sought[0].item.target is None and not sought[0].item.candidates:

@@ -106,3 +106,16 @@ def test_adding_a_plan_says_which_reports_its_text_has_no_indicator_for(
     ]
     (row,) = staff.call("reports", "--json").objects
     assert (row["indicator"], row["value"]) == ("vrancea-2026:measure:999#0a1b2c3d", 14.0)
+
+
+def test_ids_are_kept_by_a_command(small_terminal: Terminal) -> None:
+    ran = small_terminal.call("plan", "keep-ids", "plan")
+    listed = small_terminal.call("records", "--kind", "project")
+    file = small_terminal.data / "plans" / "plan" / "ids.tsv"
+    ids = [line.partition("\t")[0] for line in file.read_text(encoding="utf-8").splitlines()]
+    assert (ran.out, ids) == (
+        f"plan: {len(ids)} ids are kept\n",
+        [line.partition("\t")[0] for line in listed.out.splitlines()],
+    )
+    missing = small_terminal.call("plan", "keep-ids", "altul")
+    assert missing.error == (1, [f"{small_terminal.data}/plans/altul: there is no such plan"])

@@ -26,7 +26,7 @@ def target(answer: str | None, text: str = "Nr. copii", unit: str | None = "copi
     """An indicator of one kind; a standing report when there is none."""
     fact = None
     if answer:
-        fact = IndicatorFact(id="plan:measure:1#a", text=text, origin="indicators", answer=answer, unit=unit)  # type: ignore[arg-type]
+        fact = IndicatorFact(id="plan:measure:1#a", text=text, origin="indicators", answer=answer, unit=unit)
     return Target(record=record(), fact=fact, id="plan:measure:1#a", handle="i_aaaaaa")
 
 

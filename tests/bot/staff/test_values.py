@@ -54,7 +54,10 @@ NUMBERS: dict[str, float] = {
     "în trim. III 2024 am avut 14": 14,
     "14 copii de 0-6 ani": 14,
     "14 copii sub 18 ani": 14,
+    "14 persoane peste 65 de ani": 14,
     "14 la 1.1.1": 14,
+    "14 copii: 8 fete și 6 băieți": 14,
+    "no children": 0,
     "2024": 2024,
 }
 
@@ -93,7 +96,7 @@ REFUSED: list[tuple[str, Target, str]] = [
     (
         "3,5",
         CHILDREN,
-        "3,5 are virgulă, iar aici se numără întregi. Scrie un număr întreg, de exemplu: 4",
+        "3,5 nu este un număr întreg, iar aici se numără. Scrie, de exemplu: 4",
     ),
     (
         "30 %",
@@ -218,6 +221,7 @@ STATES: dict[str, Done] = {
     "nu e gata, dar am început": "partly",
     "în curs de finalizare": "partly",
     "80 %": "partly",
+    "s-au făcut 3 din 5": "partly",
     "half done": "partly",
     "in progress": "partly",
     "nu": "not-done",
@@ -229,6 +233,8 @@ STATES: dict[str, Done] = {
     "încă nu": "not-done",
     "nu a început": "not-done",
     "va fi realizat în toamnă": "not-done",
+    "mai e de făcut": "partly",
+    "de făcut": "not-done",
     "not started": "not-done",
     "isn't done yet": "not-done",
     "no": "not-done",
