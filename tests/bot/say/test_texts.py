@@ -128,13 +128,8 @@ def filled(pattern: str, data: Path) -> set[str]:
     numbers = re.findall(
         r"\d+", (data / "vocabulary" / "danger.toml").read_text(encoding="utf-8").replace(" ", "")
     )
-    in_telegram = {
-        *BY,
-        *(command.names[0] for command in (*COMMANDS, *STAFF)),
-        "name",
-        "short",
-        "description",
-    }
+    commands = {command.names[0] for command in COMMANDS} | {str(command.names[0]) for command in STAFF}
+    in_telegram = {*BY, *commands, "name", "short", "description"}
     in_telegram |= {"unwanted", "wrong", "voice", "photo", "contact", "other"}
     words = {*Record.model_fields, *in_telegram, *asked_fields(data), *kinds, *states, *reasons, *numbers}
     return {pattern.replace("{}", word) for word in words}
