@@ -16,6 +16,7 @@ from fluent.syntax.visitor import Visitor
 
 from bot.chat.browsing import BY
 from bot.chat.commands import COMMANDS
+from bot.menus import STAFF
 from bot.say import LANGS, Lang, texts
 from index import Record
 from tests.bot.terminal import PROJECT
@@ -127,7 +128,14 @@ def filled(pattern: str, data: Path) -> set[str]:
     numbers = re.findall(
         r"\d+", (data / "vocabulary" / "danger.toml").read_text(encoding="utf-8").replace(" ", "")
     )
-    in_telegram = {*BY, *(command.names[0] for command in COMMANDS), "name", "short", "description"}
+    in_telegram = {
+        *BY,
+        *(c.names[0] for c in COMMANDS),
+        *(c.names[0] for c in STAFF),
+        "name",
+        "short",
+        "description",
+    }
     in_telegram |= {"unwanted", "wrong", "voice", "photo", "contact", "other"}
     words = {*Record.model_fields, *in_telegram, *asked_fields(data), *kinds, *states, *reasons, *numbers}
     return {pattern.replace("{}", word) for word in words}

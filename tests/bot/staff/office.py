@@ -9,13 +9,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from bot.chat.buttons import Button, Do
+from bot.chat.buttons import Button
 from bot.chat.guide import Guide
 from bot.chat.screens import Key
 from bot.limits import MAX_TOAST_CHARS, text_chars
 from bot.say import Lang, texts
 from bot.staff import approving, mine, team
-from bot.staff.drawing import draw, pack_of, say_line, unpacked
+from bot.staff.drawing import Engine, draw, pack_of, say_line, unpacked
 from bot.staff.engine import Command, Given, Outcome, Pressed, Tell, Typed, View, Wanted, World
 from bot.staff.targets import Targets
 from bot.staff.team_state import TeamState, load
@@ -181,5 +181,5 @@ class Office:
         )
 
 
-def _do(engine: str) -> Do:
+def _do(engine: str) -> Engine:
     return engine  # type: ignore[return-value]
