@@ -29,7 +29,7 @@ from bot.staff.engine import (
     World,
 )
 from bot.staff.heard import ANYWAY, heard
-from bot.staff.lines import CANCEL, CANCELLED, STALE_BUTTON, numbers, short_report
+from bot.staff.lines import CANCEL, CANCELLED, numbers, short_report, stale
 from bot.staff.queue import at_once, fingerprint, groups, stamp, waiting
 from bot.staff.review import measure_view, queue_view, report_view
 from bot.staff.roles import holds, is_own, may_decide
@@ -55,12 +55,8 @@ def step(state: TeamState | None, given: Given, world: World) -> Outcome:
         return words if isinstance(words, Outcome) else _return(held, words)
     if isinstance(given, Pressed):
         act = _ACTS.get(given.act)
-        return act(Press(held, given.arg, world)) if act else _old(state)
+        return act(Press(held, given.arg, world)) if act else stale(state)
     return Outcome(state, passes=True)
-
-
-def _old(state: TeamState | None) -> Outcome:
-    return Outcome(state, toast=STALE_BUTTON)
 
 
 # ── looking ──
@@ -149,7 +145,7 @@ def _return(state: TeamState, words: str) -> Outcome:
 
 def _anyway(press: Press) -> Outcome:
     if press.state.awaits != "question" or press.state.words is None:
-        return _old(press.state)
+        return stale(press.state)
     return _return(press.state, press.state.words)
 
 

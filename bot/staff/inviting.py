@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from bot.staff.engine import Invite, Line, Outcome, Tap, View, World
 from bot.staff.invite_view import FOUND, nav, plans_view, role_view, sure_view, whom_view
-from bot.staff.lines import CANCELLED, STALE_BUTTON, measure_name, numbers
+from bot.staff.lines import CANCELLED, measure_name, numbers, stale
 from bot.staff.offers import covers, institutions, may_give_all, measures, plans, scope_of
 from bot.staff.queue import tag
 from bot.staff.roles import may_give, may_invite
@@ -25,7 +25,7 @@ _ROLES: dict[str, Role] = {"reporter": "reporter", "coordinator": "coordinator",
 def _show(making: Making | None, view: View, *, place: bool = True) -> Outcome:
     """A step of the invitation; while it is asked for whom, a name or code may be typed."""
     awaits = "for-whom" if making and making.chosen and not making.ready else None
-    held = TeamState(making=making, awaits=awaits)
+    held = TeamState(making=making, awaits=awaits) if making else None
     return Outcome(held, views=(view,), in_place=place)
 
 
@@ -41,7 +41,7 @@ def role(press: Press) -> Outcome:
     """The role is chosen; the plan is not asked when there is only one."""
     chosen = _ROLES.get(press.arg)
     if chosen is None or chosen not in may_give(press.world.me):
-        return _old(press)
+        return stale(press.state)
     making = Making(role=chosen)
     offered = plans(chosen, press.world)
     if len(offered) == 1:
@@ -53,7 +53,7 @@ def plan(press: Press) -> Outcome:
     """A plan is chosen, or no longer."""
     making = press.state.making
     if making is None or press.arg not in plans(making.role, press.world):
-        return _old(press)
+        return stale(press.state)
     one = press.arg
     held = tuple(p for p in making.plans if p != one) if one in making.plans else (*making.plans, one)
     changed = Making(role=making.role, plans=held)
@@ -64,7 +64,7 @@ def plans_done(press: Press) -> Outcome:
     """The plans are settled."""
     making = press.state.making
     if making is None or not (making.plans or may_give_all(making.role, press.world)):
-        return _old(press)
+        return stale(press.state)
     if not making.plans:
         # what one may give for all plans is given for all institutions too: those differ by plan
         ready = Making(role=making.role, chosen=True, ready=True)
@@ -76,7 +76,7 @@ def whom(press: Press) -> Outcome:
     """Another page of institutions."""
     making = press.state.making
     if making is None or not making.chosen:
-        return _old(press)
+        return stale(press.state)
     return _whom(making.model_copy(update={"ready": False}), press, (numbers(press.arg) or (0,))[0])
 
 
@@ -88,11 +88,11 @@ def given_for(press: Press) -> Outcome:
     """An institution was chosen, or all of them."""
     making = press.state.making
     if making is None or not making.chosen:
-        return _old(press)
+        return stale(press.state)
     names = institutions(making, press.world)
     name = next((one for one in names if tag(one) == press.arg), None)
     if press.arg and name is None:
-        return _old(press)
+        return stale(press.state)
     return _ready(press, making.model_copy(update={"institution": name, "measure": None}))
 
 
@@ -100,7 +100,7 @@ def measure(press: Press) -> Outcome:
     """One measure was chosen."""
     making, record = press.state.making, press.world.guide.directory.by_key.get(press.arg)
     if making is None or not making.chosen or record is None:
-        return _old(press)
+        return stale(press.state)
     return _ready(press, _of_measure(making, record))
 
 
@@ -120,7 +120,7 @@ def make(press: Press) -> Outcome:
     """Make it."""
     making = press.state.making
     if making is None or not making.ready:
-        return _old(press)
+        return stale(press.state)
     return Outcome(press.state.does("invite"), effects=(Invite(making.role, scope_of(making)),))
 
 
@@ -135,10 +135,6 @@ def back(press: Press) -> Outcome:
     if len(plans(making.role, press.world)) == 1:
         return _show(None, role_view(press.world))
     return _show(undone, plans_view(undone, press.world))
-
-
-def _old(press: Press) -> Outcome:
-    return Outcome(press.state, toast=STALE_BUTTON)
 
 
 ACTS: dict[str, Callable[[Press], Outcome]] = {
@@ -158,12 +154,14 @@ ACTS: dict[str, Callable[[Press], Outcome]] = {
 
 
 def typed(state: TeamState, text: str, world: World) -> Outcome:
-    """The name of an institution or the code of a measure, while it is asked for whom."""
+    """Giving up; the name of an institution or the code of a measure, while it is asked for whom."""
     making = state.making
     if making is None or text.startswith("/") or world.guide.in_danger(text):
         return Outcome(state, passes=True)
     if "cancel" in steers(text, world):
         return Outcome(None, views=(View((CANCELLED,)),))
+    if state.awaits != "for-whom":
+        return Outcome(state, passes=True)
     press = Press(state, "", world)
     found = measures(making, text, world)
     if len(found) == 1:

@@ -9,6 +9,7 @@ from bot.say import shortened
 from bot.staff.engine import Line, Outcome, Tap, View, World
 from bot.staff.periods import say_period
 from bot.staff.shapes import Member, Report, Role, Scope
+from bot.staff.team_state import TeamState
 from bot.staff.values import say_value
 from bot.staff.words import words_of
 from index import Record
@@ -36,6 +37,11 @@ CANCEL = Line("do-cancel")
 def no_access() -> Outcome:
     """One sentence for somebody without any role, and how to ask for one."""
     return Outcome(None, views=(View((NO_ACCESS,)),))
+
+
+def stale(state: TeamState | None) -> Outcome:
+    """A button that is too old, or none of ours; what is waited for is waited for still."""
+    return Outcome(state if state != TeamState() else None, toast=STALE_BUTTON)
 
 
 def day_of(at: float) -> str:

@@ -27,7 +27,7 @@ from bot.staff.engine import (
     World,
 )
 from bot.staff.heard import ANYWAY, heard
-from bot.staff.lines import CANCEL, CANCELLED, STALE_BUTTON, indicator_line, no_access, numbers, short_report
+from bot.staff.lines import CANCEL, CANCELLED, indicator_line, no_access, numbers, short_report, stale
 from bot.staff.mine_view import is_open, list_view, report_view
 from bot.staff.shapes import Report
 from bot.staff.team_state import Press, TeamState, waiting_for
@@ -51,7 +51,7 @@ def step(state: TeamState | None, given: Given, world: World) -> Outcome:
         return words if isinstance(words, Outcome) else _sent(held, words)
     if isinstance(given, Pressed):
         act = _ACTS.get(given.act)
-        return act(Press(held, given.arg, world)) if act else Outcome(state, toast=STALE_BUTTON)
+        return act(Press(held, given.arg, world)) if act else stale(state)
     return Outcome(state, passes=True)
 
 
@@ -129,7 +129,7 @@ def _sent(state: TeamState, words: str) -> Outcome:
 
 def _anyway(press: Press) -> Outcome:
     if press.state.awaits not in ("answer", "why") or press.state.words is None:
-        return Outcome(press.state, toast=STALE_BUTTON)
+        return stale(press.state)
     return _sent(press.state, press.state.words)
 
 

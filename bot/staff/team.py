@@ -27,7 +27,7 @@ from bot.staff.engine import (
     World,
 )
 from bot.staff.invite_view import made_view
-from bot.staff.lines import CANCELLED, STALE_BUTTON, no_access, numbers
+from bot.staff.lines import CANCELLED, no_access, numbers, stale
 from bot.staff.people import heirs_view, people_view, person_view, rights_view, seen, sure_view
 from bot.staff.roles import may_give, may_revoke
 from bot.staff.shapes import Member
@@ -46,7 +46,7 @@ def step(state: TeamState | None, given: Given, world: World) -> Outcome:
         return _refused(held, given, world)
     if isinstance(given, Command) and given.name == _START:
         return joining.start(state, given.words, world)
-    if isinstance(given, Typed) and held.awaits != "for-whom":
+    if isinstance(given, Typed) and held.making is None:
         return Outcome(state, passes=True)
     if world.me is None:
         return no_access()
@@ -63,7 +63,7 @@ def _pressed(press: Press, act: str) -> Outcome:
     if act in inviting.ACTS:
         return inviting.ACTS[act](press) if may_give(press.world.me) else _no_right()
     own = _ACTS.get(act)
-    return own(press) if own else Outcome(press.state, toast=STALE_BUTTON)
+    return own(press) if own else stale(press.state)
 
 
 def _no_right() -> Outcome:
@@ -133,7 +133,7 @@ def _both(press: Press) -> tuple[Member, Member | None] | Outcome:
     """Who loses his roles, and who gets his open reports."""
     wanted = numbers(press.arg)
     if len(wanted) != 2:
-        return Outcome(press.state, toast=STALE_BUTTON)
+        return stale(press.state)
     other = _revocable(wanted[0], press.world)
     if isinstance(other, Outcome):
         return other

@@ -23,8 +23,8 @@ from tests.bot.chat.phone import NOW, keys, read
 from tests.bot.staff.keeper import Keeper, Person
 
 Step = Callable[[TeamState | None, Given, World], Outcome]
-ENGINES: dict[str, Step] = {"approving": approving.step, "mine": mine.step, "team": team.step}
-COMMANDS = {
+ENGINES: dict[Engine, Step] = {"approving": approving.step, "mine": mine.step, "team": team.step}
+COMMANDS: dict[str, Engine] = {
     "aprobari": "approving",
     "approvals": "approving",
     "rapoartele_mele": "mine",
@@ -43,9 +43,9 @@ class Desk:
 
     person: Person
     lang: Lang = "ro"
-    kept: dict[str, str | None] = field(default_factory=dict)
-    """State by engine, as JSON."""
-    seen: tuple[tuple[str, View], ...] = ()
+    kept: str | None = None
+    """The state that the three share, as JSON."""
+    seen: tuple[tuple[Engine, View], ...] = ()
     """The last messages, with the engine each is of."""
     outcome: Outcome = field(default_factory=lambda: Outcome(None))
     toast: str = ""
@@ -92,8 +92,9 @@ class Office:
 
     def press(self, desk: Desk, button: Button) -> None:
         """A button's data, from a screen or forged."""
-        if button.do in ENGINES:
-            self.gives(desk, button.do, Pressed(*unpacked(button)))
+        engine = next((one for one in ENGINES if one == button.do), None)
+        if engine is not None:
+            self.gives(desk, engine, Pressed(*unpacked(button)))
         else:
             desk.outcome = Outcome(None)
 
@@ -102,16 +103,16 @@ class Office:
     def keys(self, desk: Desk) -> list[Key]:
         """The buttons of the last messages."""
         say = texts(desk.lang)
-        return [key for of, view in desk.seen for key in keys(draw(view, say, pack_of(_do(of))))]
+        return [key for of, view in desk.seen for key in keys(draw(view, say, pack_of(of)))]
 
     def text(self, desk: Desk) -> str:
         """The words of the last messages."""
         say = texts(desk.lang)
-        return "\n".join(read(draw(view, say, pack_of(_do(of)))) for of, view in desk.seen)
+        return "\n".join(read(draw(view, say, pack_of(of))) for of, view in desk.seen)
 
     # ── what the real desk does ──
 
-    def gives(self, desk: Desk, engine: str, given: Given) -> None:
+    def gives(self, desk: Desk, engine: Engine, given: Given) -> None:
         """One turn: the state is read, the engine asked, what it wants carried out, the state written."""
         self.keeper.now += 1
         first = self._asked(desk, engine, given)
@@ -134,24 +135,24 @@ class Office:
         if views:
             self._look(desk, engine, views)
 
-    def _tell(self, effect: Tell, engine: str) -> None:
+    def _tell(self, effect: Tell, engine: Engine) -> None:
         other = next((d for d in self.desks.values() if d.person.id == effect.member), None)
         if other is None:
             return
         self._look(other, engine, (effect.view,))
         other.told.append(self.text(other).split("\n")[0])
 
-    def _look(self, desk: Desk, engine: str, views: tuple[View, ...]) -> None:
+    def _look(self, desk: Desk, engine: Engine, views: tuple[View, ...]) -> None:
         """Read every view in both languages, as Telegram would show it."""
         desk.seen = tuple((engine, view) for view in views)
         for view in views:
             assert view.lines
             for lang in ("ro", "en"):
-                read(draw(view, texts(lang), pack_of(_do(engine))))
+                read(draw(view, texts(lang), pack_of(engine)))
 
-    def _asked(self, desk: Desk, engine: str, given: Given) -> Outcome:
+    def _asked(self, desk: Desk, engine: Engine, given: Given) -> Outcome:
         held: dict[tuple[str, str], object] = {}
-        state = load(desk.kept.get(engine))
+        state = load(desk.kept)
         for _ in range(_MOST_READS):
             try:
                 outcome = ENGINES[engine](state, given, self._world(desk, held))
@@ -162,7 +163,7 @@ class Office:
                 continue
             kept = outcome.state.model_dump_json() if outcome.state is not None else None
             assert load(kept) == outcome.state
-            desk.kept[engine] = kept
+            desk.kept = kept
             return outcome
         raise AssertionError("too much was looked up")
 
@@ -179,7 +180,10 @@ class Office:
             token="abcdefgh",
             held=held,
         )
+<<<<<<< HEAD
 
 
 def _do(engine: str) -> Engine:
     return engine  # type: ignore[return-value]
+=======
+>>>>>>> team

@@ -142,10 +142,14 @@ def test_whatever_waits_for_words_can_be_cancelled(
     player = _office(guide, targets)
     for ((verb, name, what),) in turns:
         _turn(player, player.office.desk(name), verb, what)
-    for desk in player.office.desks.values():
-        for engine in [e for e, kept in desk.kept.items() if kept]:
+    for desk in [desk for desk in player.office.desks.values() if desk.kept]:
+        for engine in ENGINES:
+            kept = desk.kept
             player.office.press(desk, Button.model_validate({"do": engine, "key": "cancel:"}))
-            assert desk.kept[engine] is None
+            assert desk.kept is None
+            desk.kept = kept
+        player.office.says(desk, "renunț")
+        assert desk.kept is None
 
 
 def test_what_nobody_waits_for_is_answered_as_anybodys(guide: Guide, targets: Targets) -> None:
