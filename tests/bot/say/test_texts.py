@@ -130,12 +130,8 @@ def filled(pattern: str, data: Path) -> set[str]:
     )
     in_telegram = {
         *BY,
-<<<<<<< HEAD
         *(c.names[0] for c in COMMANDS),
         *(c.names[0] for c in STAFF),
-=======
-        *(command.names[0] for command in (*COMMANDS, *STAFF)),
->>>>>>> team
         "name",
         "short",
         "description",

@@ -180,10 +180,3 @@ class Office:
             token="abcdefgh",
             held=held,
         )
-<<<<<<< HEAD
-
-
-def _do(engine: str) -> Engine:
-    return engine  # type: ignore[return-value]
-=======
->>>>>>> team
