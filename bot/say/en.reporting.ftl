@@ -14,6 +14,10 @@ report-which-measure = { $n ->
     [one] One measure fits. Choose:
    *[other] { $n } measures fit. Which one? Press it or write its number.
 }
+report-which-of-many = { $n ->
+    [one] At least one measure fits. Choose it or write one more word of it.
+   *[other] At least { $n } measures fit. Choose one or write one more word of it.
+}
 report-which-indicator = { $n ->
     [one] The measure has one indicator. Choose:
    *[other] The measure has { $n } indicators. Which one do you report about?

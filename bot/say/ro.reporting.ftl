@@ -17,6 +17,11 @@ report-which-measure = { $n ->
     [few] { $n } măsuri se potrivesc. Care este? Apasă sau scrie numărul.
    *[other] { $n } de măsuri se potrivesc. Care este? Apasă sau scrie numărul.
 }
+report-which-of-many = { $n ->
+    [one] Cel puțin o măsură se potrivește. Alege sau scrie încă un cuvânt din ea.
+    [few] Cel puțin { $n } măsuri se potrivesc. Alege sau scrie încă un cuvânt din ea.
+   *[other] Cel puțin { $n } de măsuri se potrivesc. Alege sau scrie încă un cuvânt din ea.
+}
 report-which-indicator = { $n ->
     [one] Măsura are un indicator. Alege:
     [few] Măsura are { $n } indicatori. Despre care raportezi?

@@ -20,7 +20,7 @@ from bot.staff.asking import (
 )
 from bot.staff.draft import Draft
 from bot.staff.engine import Line, Tap, View, World
-from bot.staff.finding import due, last_used, measures_of, own_measures, targets_of
+from bot.staff.finding import MOST_FOUND, due, last_used, measures_of, own_measures, targets_of
 from index import Record
 
 PAGE = 8
@@ -56,7 +56,9 @@ def own(draft: Draft, world: World, page: int) -> View:
 def which_measure(draft: Draft, world: World, page: int = 0) -> View:
     """Which of several measures is meant."""
     records = measures_of(draft.item, world)
-    head = Line("report-which-measure", {"n": len(records)})
+    many = len(records) >= MOST_FOUND
+    said = {"n": len(records)}
+    head = Line("report-which-of-many", said) if many else Line("report-which-measure", said)
     return _measures(draft, records, "page", page, head, world)
 
 

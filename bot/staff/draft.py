@@ -31,7 +31,7 @@ StepName = Literal[
 VERSION = 1
 MOST_ITEMS = 10
 """Lines of one message: their summary still fits into one."""
-MOST_PARKED = 5
+MOST_PARKED = 20
 """Reports begun and not ended, beside the open one."""
 SAID_CHARS = 120
 """Of a line as typed so much is shown again."""

@@ -22,7 +22,7 @@ MOST_SHOWN = 3
 """Last used, and due: what fits above the own measures on a small screen."""
 _MOST_ASKED = 6
 """Indicators whose history is read to see what is due: each is one more look into the store."""
-_MOST_FOUND = 24
+MOST_FOUND = 24
 """Measures found by words: three pages."""
 Wording = tuple[Record, frozenset[str], frozenset[str]]
 """A measure, the stems of its title, the stems of title, headings, indicators and results."""
@@ -157,7 +157,7 @@ def by_words(text: str, world: World) -> Iterator[Target]:
         if share >= _LEAST_SHARE:
             scored.append((-share, not may_report(record, world), -len(wanted & title), number, record))
     best = min((score for score, *_ in scored), default=0.0)
-    for *_, record in sorted(one for one in scored if one[0] == best)[:_MOST_FOUND]:
+    for *_, record in sorted(one for one in scored if one[0] == best)[:MOST_FOUND]:
         yield from world.targets.of(record)
 
 

@@ -1,13 +1,19 @@
 """The conversation in which something is reported: `step(state, given, world) -> Outcome`.
 
-    find ─→ which-measure ─→ which-indicator ─→ value ─→ sure ─→ reason ─→ twin ─→ summary ─→ saved
-     ↑______________│_______________│_____________│ (back)   (of a correction)    │  ↑        │ two minutes
-                                                                                  ↓  │        ↓
-                                period, place, note (→ note-sure), evidence, parts, item    undone → summary
+    find ─→ which-measure ─→ which-indicator ─→ value ─→ period ─→ sure ─→ reason ─→ twin ─→ summary ─→ saved
+     ↑            │                 │             │                                            ↑ ↓       │
+     └────────────┴─────────────────┴─────────────┘ back                                       │ ↓  undo, two
+                  period · place · note (─→ note-sure) · evidence · parts · item · value ······┘ ↓   minutes
+                                          ↑─────────────────────── edit ─────────────────────────┘
 
-A step is passed over when there is nothing to ask: one line with code, place and value leads to the summary.
-Every step can be gone back from, helped with, left for later and cancelled. One draft is open; what was begun
-before it is parked, and comes back by its own buttons, after the open one or with `/raport`.
+A step is passed over when it has nothing to ask: one line with code, place and value leads to the summary.
+The period is asked only when none is likely, `sure` when a value is unlike those before, `reason` of a
+correction, `twin` when two lines of a message are about the same. Every step can be gone back from, helped
+with, left for later and cancelled. One draft is open; what was begun before it is parked, and comes back by
+its own buttons, after the open one, or with `/raport`.
+
+Begins with the commands `raport` and an indicator's handle, and with the buttons `new` (a record's key),
+`handle`, `correct` (a report's number) and `another`; a message that is meant as a report begins one too.
 """
 
 from __future__ import annotations

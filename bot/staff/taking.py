@@ -99,6 +99,10 @@ def _which_measure(draft: Draft, text: str, at: float, world: World) -> Draft | 
     fitting = [r for r in records if _holds(measure_name(r, world) + " " + r.title, text)]
     if len(fitting) == 1:
         return choose_measure(draft, fitting[0], world)
+    if 1 < len(fitting) < len(records):
+        kept = {r.id for r in fitting}
+        left = tuple(t.handle for t in targets_of(draft.item, world) if t.record.id in kept)
+        return settle(draft.with_item(candidates=left), world)
     return _other(draft, text, at, world)
 
 

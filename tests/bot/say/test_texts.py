@@ -128,8 +128,14 @@ def filled(pattern: str, data: Path) -> set[str]:
     numbers = re.findall(
         r"\d+", (data / "vocabulary" / "danger.toml").read_text(encoding="utf-8").replace(" ", "")
     )
-    commands = {command.names[0] for command in COMMANDS} | {str(command.names[0]) for command in STAFF}
-    in_telegram = {*BY, *commands, "name", "short", "description"}
+    in_telegram = {
+        *BY,
+        *(c.names[0] for c in COMMANDS),
+        *(c.names[0] for c in STAFF),
+        "name",
+        "short",
+        "description",
+    }
     in_telegram |= {"unwanted", "wrong", "voice", "photo", "contact", "other"}
     words = {*Record.model_fields, *in_telegram, *asked_fields(data), *kinds, *states, *reasons, *numbers}
     return {pattern.replace("{}", word) for word in words}

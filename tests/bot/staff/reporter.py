@@ -98,6 +98,10 @@ class Reporter:
         """What was read on them."""
         self.outcome = Outcome(None)
         self.toast = ""
+        self.steps: set[str] = set()
+        """Steps that the draft was at after a turn."""
+        self.acts: set[str] = set()
+        """Buttons that were pressed."""
         self._tokens = 0
 
     # ── what a person does ──
@@ -164,6 +168,8 @@ class Reporter:
             self._look(after)
             self.toast = self._toast(after) or self.toast
             self.outcome = replace(after, effects=self.outcome.effects)
+        self.steps |= {self.draft.step} if self.draft else set()
+        self.acts |= {given.act} if isinstance(given, Pressed) else set()
         return "\n".join(self.texts) if self.outcome.views else self.toast
 
     def _asked(self, given: Given) -> Outcome:

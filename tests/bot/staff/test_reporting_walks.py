@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.chat.guide import Guide
-from bot.staff.draft import Draft, Item, load
+from bot.staff.draft import MOST_PARKED, Draft, Item, load
 from bot.staff.engine import Command, Outcome, Pressed, Submit, Typed
 from bot.staff.finding import targets_of
 from bot.staff.pressing import PRESSES
@@ -108,7 +108,7 @@ MOVES: st.SearchStrategy[Move] = st.one_of(
 )
 
 
-MOST_STATE_CHARS = 30_000
+MOST_STATE_CHARS = 60_000
 """A draft is small, whatever is parked in it."""
 
 
@@ -262,3 +262,18 @@ def test_a_state_about_what_the_plans_have_no_more_is_told_and_dropped(
     reporter.kept = gone.model_dump_json()
     assert "nu mai poate fi continuat" in reporter.says("salvează")
     assert reporter.draft is None
+
+
+def test_of_many_reports_begun_none_is_lost(guide: Guide, targets: Targets) -> None:
+    reporter = Reporter(guide, targets, member(1, "admin"))
+    for value in range(1, MOST_PARKED + 3):
+        said = reporter.says(f"/raport i_2g2xjn {value}")
+    assert said.splitlines()[0].startswith(f"Ai {MOST_PARKED + 1} de rapoarte începute și nesalvate.")
+    while reporter.draft is not None:
+        reporter.says("da")
+        if any(label.startswith("Continuă") for label in reporter.labels):
+            reporter.presses("Continuă")
+        else:
+            break
+    saved = sorted(report.value.amount or 0.0 for report in reporter.ledger.reports)
+    assert saved == [float(value) for value in range(1, MOST_PARKED + 2)]
