@@ -12,8 +12,8 @@ import typer
 from bot.commands.opening import Fault, check_plan
 from bot.settings import Settings
 from bot.staff.shapes import Role, Scope
+from bot.staff.tokens import INVITATION_SECONDS, PAYLOAD_START, new_token
 from bot.store import People, Store
-from bot.store.staff import INVITATION_SECONDS, PAYLOAD_START, new_token
 from index import Assistant, Directory
 
 _CLOSE = 0.5

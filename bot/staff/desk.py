@@ -27,8 +27,8 @@ from bot.staff.line import is_report
 from bot.staff.shapes import Member
 from bot.staff.team_state import TeamState
 from bot.staff.team_state import load as load_team
+from bot.staff.tokens import PAYLOAD_START
 from bot.staff.words import words_of
-from bot.store.staff import PAYLOAD_START
 
 Stepper = Callable[[Any, Given, World], Outcome]
 STEPS: dict[Engine, Stepper] = {

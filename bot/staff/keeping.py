@@ -29,10 +29,11 @@ from bot.staff.engine import (
     Withdraw,
 )
 from bot.staff.periods import period_end, period_start
-from bot.staff.roles import Action, may, may_invite, may_revoke
+from bot.staff.roles import is_own, may, may_decide, may_invite, may_revoke
 from bot.staff.shapes import ROLES, Grant, Member, NewReport, Report, Target
+from bot.staff.tokens import INVITATION_SECONDS, new_token, payload
 from bot.store.ledger import Ledger, Submission
-from bot.store.staff import INVITATION_SECONDS, PAYLOAD_START, People, new_token
+from bot.store.staff import People
 from bot.store.store import Work
 
 Result = Kept | Refused
@@ -186,12 +187,11 @@ class Keeper:
     async def _decide(self, me: Member, effect: Decide) -> Result:
         reports = [await self.ledger.report(number) for number in effect.ids]
         for report in reports:
-            target = self.guide.targets.by_id.get(report.target) if report else None
-            if report is None or target is None:
+            if report is None:
                 return Refused("gone")
-            if not _may_approve(me, target, self.guide):
+            if may_decide(me, report, self.guide.directory) is None:
                 return Refused("rights")
-            if report.author == me.id:
+            if is_own(me, report):
                 return Refused("own", (report.id,))
             if report.state != "submitted" or report.superseded_by is not None:
                 return Refused("stale", (report.id,))
@@ -219,8 +219,9 @@ class Keeper:
         for number in ids:
             report = await self.ledger.report(number)
             target = self.guide.targets.by_id.get(report.target) if report else None
-            action: Action = "approve" if event in ("approved", "returned") else "report"
-            grant = may(me, action, target.record, self.guide.directory) if target else None
+            grant = may(me, "report", target.record, self.guide.directory) if target else None
+            if report is not None and event in ("approved", "returned"):
+                grant = may_decide(me, report, self.guide.directory)
             role = grant.role if grant else me.grants[0].role
             await self.ledger.event(
                 number, event, by=me.id, role=role, words=words, update_id=self.update_id, at=self.now
@@ -229,10 +230,10 @@ class Keeper:
 
     async def _show_evidence(self, me: Member, effect: ShowEvidence) -> Result:
         report = await self.ledger.report(effect.report)
-        target = self.guide.targets.by_id.get(report.target) if report else None
         if report is None or report.evidence is None:
             return Refused("gone")
-        if report.author != me.id and not (target and _may_approve(me, target, self.guide)):
+        answers = await self.ledger.is_answered_by(me.id, report)
+        if not answers and may_decide(me, report, self.guide.directory) is None:
             return Refused("rights")
         self.shown.append(show(self.telegram_id, report.evidence.digest, report.evidence.media_type))
         return Kept((report.id,))
@@ -257,7 +258,7 @@ class Keeper:
         token = new_token()
         expires = self.now + INVITATION_SECONDS
         await self.people.invite(token, effect.role, effect.scope, me.id, self.now, expires)
-        return Kept(payload=PAYLOAD_START + token)
+        return Kept(payload=payload(token))
 
     async def _accept(self, effect: Accept) -> Result:
         invitation = await self.people.invitation(effect.token, self.now)
@@ -322,10 +323,6 @@ class Keeper:
             return True
         members = await self.people.members()
         return any(m.id != other.id and any(g.role == "admin" for g in m.grants) for m in members)
-
-
-def _may_approve(me: Member, target: Target, guide: Guide) -> bool:
-    return may(me, "approve", target.record, guide.directory) is not None
 
 
 def _institution(grant: Grant, target: Target, guide: Guide) -> str | None:

@@ -10,15 +10,16 @@ INVITATION_SECONDS = 72 * 3600
 """An invitation made on a Friday still works on Monday; one in a forgotten chat does not work for long."""
 MOST_GUESSES = 5
 """Wrong links an hour: a person who mistypes or presses an old one needs fewer, one who guesses more."""
-_MARK = "s-"
-_TOKEN_BYTES = 24
-"""192 random bits: 32 characters, so that the payload stays below Telegram's 64."""
+PAYLOAD_START = "s-"
+"""What the payload of an invitation's link begins with; the token follows."""
+_TOKEN_BYTES = 16
+"""128 random bits, 32 hexadecimal digits: the payload stays below Telegram's 64 characters."""
 _PAYLOAD = re.compile(r"s-([A-Za-z0-9_-]{1,62})")
 
 
 def new_token() -> str:
     """A fresh token of 32 characters."""
-    return secrets.token_urlsafe(_TOKEN_BYTES)
+    return secrets.token_hex(_TOKEN_BYTES)
 
 
 def payload(token: str) -> str:
@@ -27,7 +28,7 @@ def payload(token: str) -> str:
     >>> payload("abc_-9")
     's-abc_-9'
     """
-    return _MARK + token
+    return PAYLOAD_START + token
 
 
 def token_of(words: str) -> str | None:
@@ -41,5 +42,8 @@ def token_of(words: str) -> str | None:
 
 
 def hash_of(token: str) -> str:
-    """What is kept of a token: its SHA-256 in hexadecimal digits; nobody finds 192 random bits from it."""
-    return hashlib.sha256(token.encode()).hexdigest()
+    """What is kept of a token, or of the payload that holds it: its SHA-256 in hexadecimal digits.
+
+    Nobody finds 128 random bits from it.
+    """
+    return hashlib.sha256(token.removeprefix(PAYLOAD_START).encode()).hexdigest()

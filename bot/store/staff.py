@@ -6,39 +6,24 @@ Rights are not judged here (`bot.staff.roles`); whoever needs them takes the led
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, insert, select, update
 
 from bot.staff.shapes import Grant, Invitation, Member, Role, Scope
+from bot.staff.tokens import hash_of
 from bot.store.tables import drafts, evidence, grants, guesses, handovers, invitations, ledger, staff
 
 if TYPE_CHECKING:
     from bot.store.store import Work
 
-INVITATION_SECONDS = 72 * 3600
-"""How long an invitation can be used."""
-PAYLOAD_START = "s-"
-"""What the payload of an invitation's link begins with; the token follows."""
 NAME_CHARS = 64
 """Telegram's first names are as long at most."""
 _GUESSES_KEPT_SECONDS = 24 * 3600
 _INVITATIONS_KEPT_SECONDS = 30 * 24 * 3600
 _EVIDENCE_KEPT_SECONDS = 7 * 24 * 3600
 """How long a photo may wait for its report to be saved."""
-
-
-def new_token() -> str:
-    """A token nobody guesses: 32 hexadecimal digits."""
-    return secrets.token_hex(16)
-
-
-def key_of(token: str) -> str:
-    """What is kept of a token; the same for the payload that holds it."""
-    return hashlib.sha256(token.removeprefix(PAYLOAD_START).encode()).hexdigest()
 
 
 class People:
@@ -118,7 +103,7 @@ class People:
         self, token: str, role: Role, scope: Scope, by: int | None, at: float, expires: float
     ) -> None:
         """Keep an invitation; only the token's hash is written. by: None on the command line."""
-        made = {"key": key_of(token), "role": role, "scope": scope.model_dump_json(), "invited_by": by}
+        made = {"key": hash_of(token), "role": role, "scope": scope.model_dump_json(), "invited_by": by}
         await self._work.run(insert(invitations).values(**made, made_at=at, expires_at=expires))
 
     async def invitation(self, token: str, at: float) -> Invitation | None:
@@ -217,7 +202,7 @@ class People:
 
 
 def _usable(token: str, at: float) -> tuple[Any, ...]:
-    return invitations.c.key == key_of(token), invitations.c.used_at.is_(None), invitations.c.expires_at > at
+    return invitations.c.key == hash_of(token), invitations.c.used_at.is_(None), invitations.c.expires_at > at
 
 
 def _member(row: Any, held: Sequence[Any]) -> Member:

@@ -11,8 +11,8 @@ from contextlib import closing
 import pytest
 
 from bot.staff.shapes import Grant, Invitation, Member, Scope
+from bot.staff.tokens import PAYLOAD_START, new_token
 from bot.store import Ledger, People, Store
-from bot.store.staff import PAYLOAD_START, new_token
 from tests.bot.conftest import Look
 from tests.bot.store.reports import NOW, save
 
