@@ -35,12 +35,14 @@ from bot.chat.groups import mention
 from bot.chat.guide import Guide
 from bot.chat.state import MEMORY_SECONDS
 from bot.courier import Courier
+from bot.files import KEY as FILE
 from bot.menus import set_menus
 from bot.points import reach
 from bot.pump import Pump
+from bot.reported import lost_targets, say_lost
 from bot.request import Request, ask
 from bot.settings import Settings
-from bot.store import Store, migrate
+from bot.store import Ledger, Store, migrate
 from bot.web import serve
 from index import Assistant
 
@@ -82,12 +84,21 @@ class _Named(filters.MessageFilter):
         return private or ours or mention(text, self._bot_name()) is not None
 
 
+class _OwnHandler(BaseHandler[Update, Context, None]):
+    """Takes updates of our own."""
+
+    def check_update(self, update: object) -> bool:
+        """Whether it is one: nothing in it is Telegram's."""
+        return isinstance(update, Update) and FILE in update.api_kwargs
+
+
 def handlers_in_order(name: Callable[[], str]) -> list[BaseHandler[Update, Context, None]]:
     """Every handler; the first that fits takes the update."""
     said_to_us = _Named(name)
     # a card that somebody passed on by way of a bot is no question
     content = (filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE) & ~filters.VIA_BOT
     return [
+        _OwnHandler(handlers.on_file),
         CallbackQueryHandler(handlers.on_press),
         InlineQueryHandler(handlers.on_inline),
         ChatMemberHandler(handlers.on_membership, ChatMemberHandler.MY_CHAT_MEMBER),
@@ -150,6 +161,7 @@ class Running:
             stack.push_async_callback(self.store.close)
             # also when the token is refused; once more after `shutdown` does no harm
             stack.push_async_callback(self.app.bot.request.shutdown)
+            await self._say_lost()
             if not await self._or_stop(self._introduce()):
                 return
             stack.push_async_callback(self.app.shutdown)
@@ -157,6 +169,13 @@ class Running:
             if self._settings.listen:
                 await stack.enter_async_context(serve(self._settings, self))
             await self._serve()
+
+    async def _say_lost(self) -> None:
+        """Note which reports are about nothing that the plans hold now."""
+        async with self.store.work() as work:
+            reported = await Ledger(work).current()
+        for lost in lost_targets(self.guide.targets.by_id, reported) if reported else ():
+            _log.warning("%s", say_lost(lost))
 
     async def _serve(self) -> None:
         await self.courier.resume()

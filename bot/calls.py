@@ -42,6 +42,24 @@ def remove(chat_id: int, message_ids: tuple[int, ...]) -> Call:
     return {"do": "remove", "chat_id": chat_id, "message_ids": list(message_ids)}
 
 
+def fetch(chat_id: int, whose: dict[str, Any], file_id: str, update_id: int) -> Call:
+    """A photo or document to be fetched and looked into: `bot.files`.
+
+    whose: id and language code of whoever sent it. update_id: of the update that it came with.
+    """
+    return {"do": "fetch", "chat_id": chat_id, "from": whose, "file_id": file_id, "update_id": update_id}
+
+
+def show(chat_id: int, digest: str, media_type: str) -> Call:
+    """A photo or document that was kept as evidence, to be sent: `bot.files`."""
+    return {"do": "show", "chat_id": chat_id, "digest": digest, "media_type": media_type}
+
+
+def menu(chat_id: int, role: str | None) -> Call:
+    """The menu of somebody's chat, for what they may do: `bot.menus`."""
+    return {"do": "menu", "chat_id": chat_id, "role": role}
+
+
 def rows_of(rows: Rows) -> list[list[dict[str, str]]]:
     """Buttons as a document."""
     return [[_key(key) for key in row] for row in rows]

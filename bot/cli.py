@@ -7,22 +7,24 @@ import secrets
 import sys
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TextIO, get_args
+from typing import Annotated, Any, TextIO, get_args
 
 import typer
 from pydantic import ValidationError
 
+from bot.commands.feedback import feedback
+from bot.commands.ledger import backup, ledger_app, reports
+from bot.commands.opening import Fault, assistant_of, check_plan, say_fault
+from bot.commands.plans import check, plan_app
+from bot.commands.staff import staff_app
+from bot.reported import reports_of
 from bot.say import LANGS, say_answer, texts
 from bot.settings import Settings
 from bot.terminal import chat as chat_in_terminal
 from bot.terminal import typed_lines
-from index import Answer, Assistant, DataFault, IndexFault, Record, open_index
-
-if TYPE_CHECKING:
-    from index import PlanTrial
+from index import Answer, Assistant, DataFault, IndexFault, Record, Reports
 
 app = typer.Typer(
     help="Îndrumar: social services and the plans that govern them.",
@@ -31,43 +33,14 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-plan_app = typer.Typer(help="Add and check plans.", no_args_is_help=True)
 app.add_typer(plan_app, name="plan")
+app.add_typer(staff_app, name="staff")
+app.add_typer(ledger_app, name="ledger")
+for command in (check, feedback, reports, backup):
+    app.command()(command)
 
 MAX_RECORDS = 10
 """`ask --json` prints at most this many records unless --limit says otherwise."""
-
-
-class Fault(Exception):
-    """Something a person running a command can put right; its text is one line for them."""
-
-
-def assistant_of(settings: Settings, err: TextIO) -> Assistant:
-    """The assistant over the settings' data; shows progress while an index is built."""
-
-    index, fault = open_index(settings.data_dir, settings.state_dir, progress_on(err))
-    if fault:
-        err.write(f"{say_fault(fault)}; the index built before serves on\n")
-    return Assistant(index)
-
-
-def progress_on(err: TextIO) -> Callable[[str, int, int], None]:
-    """Shows on a terminal how far a build is; elsewhere only that it was done."""
-
-    def progress(step: str, done: int, total: int) -> None:
-        if err.isatty():
-            err.write(f"\rBuilding the {step}: {done}/{total} records" + ("\n" if done == total else ""))
-            err.flush()
-        elif done == total:
-            err.write(f"Built the {step}: {total} records\n")
-
-    return progress
-
-
-def say_fault(fault: DataFault) -> str:
-    """File, line and fault in one line."""
-    line = f":{fault.line}" if fault.line else ""
-    return f"{fault.file}{line}: {' '.join(str(fault.fault).split())}"
 
 
 def answer_json(answer: Answer, assistant: Assistant, ms: float, limit: int) -> dict[str, Any]:
@@ -109,24 +82,17 @@ def ask_stream(
     """Answer each line with one JSON object on one line."""
     assistant = assistant_of(settings, err)
     check_plan(defaults.get("plan"), assistant)
+    reports = reports_of(settings, err)
     for given in asked_lines(lines):
         asked = defaults | {k: v for k, v in given.items() if v is not None}
         started = time.perf_counter()
-        answer = ask_one(assistant, asked, settings.day)
+        answer = ask_one(assistant, asked, settings.day, reports)
         ms = (time.perf_counter() - started) * 1000
         out.write(json.dumps(answer_json(answer, assistant, ms, limit), ensure_ascii=False) + "\n")
         out.flush()
 
 
-def check_plan(plan: str | None, assistant: Assistant) -> None:
-    """Raises BadParameter when there is no plan with this slug."""
-    if plan is not None and plan not in assistant.index.plans:
-        raise typer.BadParameter(
-            f"{plan!r} is not one of {', '.join(assistant.index.plans)}", param_hint="--plan"
-        )
-
-
-def ask_one(assistant: Assistant, asked: dict[str, Any], today: date) -> Answer:
+def ask_one(assistant: Assistant, asked: dict[str, Any], today: date, reports: Reports) -> Answer:
     """Answer one question with what was given beside it; unknown values are left aside."""
     plan = asked.get("plan")
     lang = asked.get("lang")
@@ -137,6 +103,7 @@ def ask_one(assistant: Assistant, asked: dict[str, Any], today: date) -> Answer:
         county=county if isinstance(county, str) else None,
         plan=plan if isinstance(plan, str) and plan in assistant.index.plans else None,
         lang=lang if lang in LANGS else None,
+        reports=reports,
     )
 
 
@@ -163,8 +130,9 @@ def ask(
         return
     assistant = assistant_of(settings, sys.stderr)
     check_plan(plan, assistant)
+    reports = reports_of(settings, sys.stderr)
     started = time.perf_counter()
-    answer = ask_one(assistant, asked, settings.day)
+    answer = ask_one(assistant, asked, settings.day, reports)
     ms = (time.perf_counter() - started) * 1000
     if as_json:
         typer.echo(json.dumps(answer_json(answer, assistant, ms, limit), ensure_ascii=False))
@@ -180,7 +148,8 @@ def chat(
     settings = Settings()
     assistant = assistant_of(settings, sys.stderr)
     messages = typed_lines(sys.stdin, sys.stdout)
-    chat_in_terminal(assistant, settings.data_dir, messages, sys.stdout, settings.day, county)
+    reports = reports_of(settings, sys.stderr)
+    chat_in_terminal(assistant, settings.data_dir, messages, sys.stdout, settings.day, county, reports)
 
 
 @app.command()
@@ -203,81 +172,6 @@ def records(
                 else f"{record.id}\t{record.title}"
             )
             sys.stdout.write(line + "\n")
-
-
-@app.command(name="check")
-def check_command() -> None:
-    """Look for every printed word of every record in its source lines; list what is not there."""
-    # imported where it is used: an answer does not wait for what reads plans
-    from index import check_catalogue, load_catalogue
-
-    reports = check_catalogue(load_catalogue(Settings().data_dir))
-    unexplained = 0
-    for slug, report in reports.items():
-        typer.echo(
-            f"{slug}: {report.records} records, {report.fields} printed fields, "
-            f"{report.corrected} corrected by hand ({report.corrected_share:.2%})"
-        )
-        for finding in report.findings:
-            reason = f" (corrected by hand: {finding.reason})" if finding.reason else ""
-            typer.echo(f"  {finding.record} {finding.field}: {finding.fault}: {finding.words!r}{reason}")
-        unexplained += len(report.unexplained)
-    if unexplained:
-        raise Fault(f"{unexplained} fields are not in their source lines")
-
-
-@plan_app.command("add")
-def plan_add(
-    folder: Annotated[
-        Path, typer.Argument(help="The plan's folder, named by its slug, with plan.toml and source.txt.")
-    ],
-    quiet: Annotated[
-        bool, typer.Option("--quiet", help="Do not print every record beside its lines.")
-    ] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and show, take nothing in.")] = False,
-) -> None:
-    """Check a new plan, show what was read beside its lines, and take it in or leave all as it was."""
-    settings = Settings()
-    from index import Added, try_plan
-
-    trial = try_plan(folder, settings.data_dir)
-    for line in trial_lines(trial, with_records=not quiet):
-        typer.echo(line)
-    if trial.report.unexplained:
-        raise Fault(
-            f"{folder.name} was not taken in: {len(trial.report.unexplained)} fields are not in their lines"
-        )
-    if dry_run:
-        return
-    with Added(folder, settings.data_dir) as added:
-        index, fault = open_index(settings.data_dir, settings.state_dir, progress_on(sys.stderr))
-        if fault:
-            raise fault
-        added.keep()
-    typer.echo(f"{folder.name} is taken in: {len(trial.records)} records, {len(index.records)} in all")
-
-
-def trial_lines(trial: PlanTrial, with_records: bool) -> Iterator[str]:
-    """What was read, beside its lines; then doubts and counts."""
-    if with_records:
-        for record in trial.records:
-            first, last = record.source.lines
-            yield f"── {record.kind} {record.code or record.number or ''} · lines {first}-{last}"
-            yield f"   read: {record.title}"
-            for field, printed in record.printed():
-                if field not in ("title", "code"):
-                    yield f"         {field}: {printed}"
-            if record.budget:
-                yield f"         budget: {' | '.join(f'{c} {a}' for c, a in record.budget.items())}"
-            if record.licence:
-                yield f"         licence: {record.licence.start or ''} - {record.licence.end or ''}"
-            yield f"   lines: {trial.lines_of(record)}"
-    for line, doubt in trial.doubts:
-        yield f"doubt: {f'line {line}: ' if line else ''}{doubt}"
-    for finding in trial.report.findings:
-        yield f"doubt: {finding.record} {finding.field}: {finding.words!r} is not there. {finding.reason}"
-    counts = ", ".join(f"{n} {kind}" for kind, n in sorted(trial.counts.items()))
-    yield f"{trial.reading.slug}: {counts}"
 
 
 @app.command()
@@ -304,45 +198,6 @@ def bot() -> None:
         ) from None
     except SQLAlchemyError as fault:
         raise Fault(f"the database cannot be used ({type(fault).__name__}): {settings.state_dir}") from None
-
-
-@app.command()
-def feedback(
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
-) -> None:
-    """List what people said is wrong and what could not be answered, oldest first; nobody is named."""
-    import asyncio
-
-    from sqlalchemy.exc import SQLAlchemyError
-
-    from bot.store import Store, migrate
-
-    settings = Settings()
-    if settings.store_fault:
-        raise Fault(settings.store_fault)
-
-    async def kept() -> list[dict[str, Any]]:
-        store = Store(settings.store_url)
-        await store.open()
-        try:
-            return await store.feedback()
-        finally:
-            await store.close()
-
-    try:
-        migrate(settings.store_url)
-        rows = asyncio.run(kept())
-    except SQLAlchemyError as fault:
-        raise Fault(f"the database cannot be used ({type(fault).__name__}): {settings.state_dir}") from None
-    for row in rows:
-        typer.echo(json.dumps(row, ensure_ascii=False) if as_json else feedback_line(row))
-
-
-def feedback_line(row: dict[str, Any]) -> str:
-    """One piece of feedback as a line."""
-    day = date.fromtimestamp(row["at"]).isoformat()
-    about = ", ".join(f"{name}: {value}" for name, value in row["about"].items() if value)
-    return f"{day}  {row['kind']}  {about}" + (f"  “{row['words']}”" if row["words"] else "")
 
 
 def main() -> None:

@@ -25,7 +25,9 @@ from tenacity import (
 )
 
 from bot import calls, metrics
+from bot.files import Files
 from bot.limits import CHAT_BURST
+from bot.menus import set_staff_menu
 from bot.numbers import Numbers
 from bot.points import reach
 from bot.request import may_have_arrived
@@ -60,6 +62,7 @@ class Courier:
         self._settings = settings
         self._lanes: dict[int, deque[tuple[Unsent, bool]]] = {}
         self.numbers = Numbers()
+        self.files = Files(bot, store, clock)
         self._limits: dict[int, AsyncLimiter] = {}
         self._all = _limiter(settings.rate_per_second, 1)
         self._tasks: set[asyncio.Task[None]] = set()
@@ -174,6 +177,14 @@ class Courier:
             call |= {"do": "change", "message_id": reply_id}
 
     async def _make(self, unsent: Unsent) -> int | None:
+        if unsent.call["do"] == "fetch":
+            await self.files.fetch(unsent.call)
+            return None
+        if unsent.call["do"] == "show":
+            return await self.files.show(unsent.call)
+        if unsent.call["do"] == "menu":
+            await set_staff_menu(self._bot, unsent.call["chat_id"], unsent.call["role"])
+            return None
         try:
             return await calls.make(self._bot, unsent.call)
         except BadRequest as refused:

@@ -17,12 +17,18 @@ from sqlalchemy.exc import SQLAlchemyError
 from telegram import Update
 
 from bot import metrics
+from bot.calls import send
 from bot.chat.context import App
 from bot.chat.guide import Guide
+from bot.chat.screens import Screen
 from bot.chat.state import ChatState
 from bot.courier import Courier
+from bot.files import KEY as FILE
 from bot.points import reach
 from bot.settings import Settings
+from bot.staff.board import Board
+from bot.staff.desk import Desk
+from bot.staff.keeping import Keeper
 from bot.store import Store, Work
 from bot.store.store import Chat, NewCall, Person, Waiting
 from bot.turn import Toast, Turn, lane_of, written_at
@@ -56,6 +62,7 @@ class Pump:
         self._guide = guide
         self._settings = settings
         self._clock = clock
+        self._board = Board()
         self._arrived = asyncio.Event()
         self._flooding: set[int] = set()
         self._quick: set[asyncio.Task[None]] = set()
@@ -63,6 +70,7 @@ class Pump:
         """Number of the update that is being handled."""
         self._failed: dict[int, int] = {}
         """Updates whose handling failed, and how often."""
+        courier.files.arrived = self._arrived.set
         self._fresh: dict[int, dict[str, Any]] = {}
         """Updates as they were fetched, so that what was just written down need not be read again."""
 
@@ -113,6 +121,8 @@ class Pump:
         async with self._store.work() as work:
             told = await self._courier.tell(work)
             waiting = await work.waiting(_BATCH)
+            if waiting:
+                await self._board.look(work)
             for one in waiting:
                 self._in_hand = one.update_id
                 update = await self._read(work, one)
@@ -143,17 +153,16 @@ class Pump:
         """Take one update's turn; what it leads to sending is added to the calls."""
         started = time.perf_counter()
         chat = await work.chat(one.lane)
-        user, message = update.effective_user, update.effective_message
-        person = await work.person(user.id) if user else Person()
-        now = written_at(update) or self._clock()
-        turn = Turn(self._guide, ChatState.load(chat.state, now), person, self._settings.day, now)
-        turn.edited = update.edited_message is not None
+        message = update.effective_message
+        turn = await self._turn(work, one, update, chat)
         pending = self._courier.pending(one.lane) + sum(call.lane == one.lane for call in calls)
         if self._is_flood(one.lane, pending, update):
             await self._slow(turn, one.lane, update)
         else:
             self._app.bot_data.turn = turn
             await self._app.process_update(update)
+        if await turn.desk.close(failed=turn.fault is not None):
+            await self._board.look(work)
         if turn.fault is not None:
             self._apologise(turn, one.lane, update)
         if written := update.message or update.edited_message:
@@ -161,12 +170,40 @@ class Pump:
         last_id = max(chat.last_id or 0, message.message_id if message else 0) or None
         await self._keep(work, one, turn, update, replace(chat, last_id=last_id))
         after_id = max(last_id or 0, self._courier.numbers.highest(one.lane)) or None
-        calls += [NewCall(one.lane, call, after_id) for call in turn.calls]
+        calls += [NewCall(one.lane, call, after_id) for call in (*turn.calls, *turn.desk.keeper.shown)]
+        calls += [self._to_other(chat_id, screen) for chat_id, screen in turn.desk.others]
         metrics.UPDATES.labels("fault" if turn.fault else "handled").inc()
         if turn.counts is not None:
             metrics.ANSWERS.labels(*turn.counts).inc()
         metrics.HANDLING.observe(time.perf_counter() - started)
         return turn
+
+    async def _turn(self, work: Work, one: Waiting, update: Update, chat: Chat) -> Turn:
+        """What is known before an update is handled."""
+        user, file = update.effective_user, update.api_kwargs.get(FILE)
+        telegram_id = user.id if user else int(file["from"]["id"]) if file else 0
+        now, today = written_at(update) or self._clock(), self._settings.day
+        keeper = Keeper(
+            work,
+            self._guide,
+            admins=self._settings.admin_ids,
+            telegram_id=telegram_id,
+            name=user.full_name if user else "",
+            update_id=one.update_id,
+            now=self._clock(),
+            today=today,
+        )
+        person = await work.person(telegram_id) if telegram_id else Person()
+        turn = Turn(self._guide, ChatState.load(chat.state, now), person, Desk(keeper), today, now)
+        turn.public = self._board.approved
+        me = await keeper.me()
+        turn.is_staff, turn.reports = me is not None, self._board.seen_by(me)
+        turn.edited = update.edited_message is not None
+        return turn
+
+    def _to_other(self, chat_id: int, screen: Screen) -> NewCall:
+        """Something shown in another chat than the update's."""
+        return NewCall(chat_id, send(chat_id, screen), self._courier.numbers.highest(chat_id) or None)
 
     async def _keep(self, work: Work, one: Waiting, turn: Turn, update: Update, chat: Chat) -> None:
         """All that a turn leads to, in the transaction of the batch."""
@@ -181,7 +218,7 @@ class Pump:
         if user is not None:
             await self._keep_person(work, turn, user.id)
         if update.effective_chat is not None and not turn.forgets:
-            document = None if state == ChatState() else state.model_dump_json(exclude_defaults=True)
+            document = state.document()
             # pressing buttons makes no memory younger
             written = state.at if document else turn.now
             await work.keep_chat(one.lane, Chat(document, chat.last_id), written)

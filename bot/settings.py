@@ -59,6 +59,11 @@ class Settings(BaseSettings):
     )
 
     @property
+    def admin_ids(self) -> frozenset[int]:
+        """Telegram ids of `admins`; what is no number is left out, and named by `bot_fault`."""
+        return frozenset(int(one) for one in re.findall(r"[0-9]+", self.admins))
+
+    @property
     def store_fault(self) -> str | None:
         """Why the database cannot be used, in one line; None when nothing speaks against it."""
         path = self.store_url.removeprefix(_STORE)
@@ -79,6 +84,8 @@ class Settings(BaseSettings):
         for name in ("api_url", "webhook_url"):
             if not re.match(r"(https?://[^\s/]+\S*)?$", getattr(self, name) or ""):
                 return f"INDRUMAR_{name.upper()} is no URL: http:// or https:// and a host"
+        if not re.fullmatch(r"[\s,]*([0-9]{1,15}([\s,]+|$))*", self.admins):
+            return "INDRUMAR_ADMINS is a list of Telegram ids, for example 123456789,987654321"
         if self.webhook_url and not self.listen:
             return "INDRUMAR_WEBHOOK_URL needs INDRUMAR_LISTEN, the host:port to listen on"
         if self.webhook_url and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret):
@@ -91,6 +98,11 @@ class Settings(BaseSettings):
     def store_url(self) -> str:
         """The database's URL."""
         return self.database_url or f"sqlite+aiosqlite:///{(self.state_dir / 'indrumar.sqlite').absolute()}"
+
+    @property
+    def store_file(self) -> Path:
+        """The database's file; only where `store_fault` is None."""
+        return Path(self.store_url.removeprefix(_STORE))
 
     @property
     def day(self) -> date:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TextIO
 
 from bot.say import LANGS, say_reply, say_source, texts
-from index import Assistant, DataFault, Memory, Reply, source_lines, turn
+from index import NO_REPORTS, Assistant, DataFault, Memory, Reply, Reports, source_lines, turn
 
 MAX_MESSAGE_CHARS = 4096
 """As in Telegram: a longer line is cut there."""
@@ -19,16 +19,23 @@ _PROMPT = "> "
 
 
 def chat(
-    assistant: Assistant, data: Path, messages: Iterator[str], out: TextIO, today: date, county: str | None
+    assistant: Assistant,
+    data: Path,
+    messages: Iterator[str],
+    out: TextIO,
+    today: date,
+    county: str | None,
+    reports: Reports = NO_REPORTS,
 ) -> None:
     """Answer messages until one of them says goodbye or there are no more.
 
     data: the folder the index was built from, for source lines. county: preferred from the start.
+    reports: what citizens may see of the ledger.
     """
     known = assistant.index.places.county_named(county) if county else None
     memory = Memory(county=known.name if known else county)
     for message in messages:
-        reply, memory = turn(assistant, memory, tidy(message), today)
+        reply, memory = turn(assistant, memory, tidy(message), today, reports)
         out.write(say_turn(reply, assistant, data) + "\n\n")
         out.flush()
         if reply.kind == "end":

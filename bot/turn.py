@@ -12,7 +12,9 @@ from bot.calls import Call, change, remove, send
 from bot.chat.guide import Guide, Moment
 from bot.chat.screens import Note, Screen, Step
 from bot.chat.state import ChatState
+from bot.staff.desk import Desk
 from bot.store.store import Person
+from index import NO_REPORTS, Reports
 
 
 @dataclass
@@ -30,9 +32,16 @@ class Turn:
     guide: Guide
     state: ChatState
     person: Person
+    desk: Desk
     today: date
     now: float
     """Seconds since 1970."""
+    is_staff: bool = False
+    """The person has a role."""
+    reports: Reports = NO_REPORTS
+    """As far as the person may see them."""
+    public: Reports = NO_REPORTS
+    """As far as everybody may: in a group others read along."""
     edited: bool = False
     """The message was answered before: its answer is to be changed, not sent again."""
     calls: list[Call] = field(default_factory=list)
@@ -73,6 +82,8 @@ class Turn:
             message_id,
             private=private,
             edited=edited,
+            is_staff=self.is_staff,
+            reports=self.reports if private else self.public,
         )
 
     def take(

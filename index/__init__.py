@@ -11,15 +11,17 @@ from index.answer import Assistant
 from index.conversation import Reply, turn
 from index.errors import DataFault, IndexFault, IndexMissing, PlanFault
 from index.intents.base import Answer
+from index.language import comma_letters, fold, plain
 from index.memory import Memory
 from index.opening import open_index
+from index.progress import PROGRESS, Missing, Total, When
 from index.records import IndicatorFact, Record
-from index.reports import STANDING, Reported, ReportState
+from index.reports import NO_REPORTS, STANDING, Reported, Reports, ReportState
 from index.search import Index
 from index.shelf import content_hash
 
 if TYPE_CHECKING:
-    from index.adding import Added, PlanTrial, try_plan
+    from index.adding import Added, PlanTrial, keep_ids, try_plan
     from index.catalogue import Catalogue, load_catalogue
     from index.check import CheckReport, Finding, check_catalogue
     from index.directory import Directory, Near, Shelved
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 _LATER = {
     "Added": "adding",
     "PlanTrial": "adding",
+    "keep_ids": "adding",
     "try_plan": "adding",
     "Catalogue": "catalogue",
     "load_catalogue": "catalogue",
@@ -65,20 +68,30 @@ __all__ = [
     "IndicatorFact",
     "Institutions",
     "Memory",
+    "Missing",
+    "NO_REPORTS",
     "Near",
+    "PROGRESS",
     "PlanFault",
     "PlanTrial",
     "Record",
     "Reply",
     "ReportState",
     "Reported",
+    "Reports",
     "STANDING",
     "Shelved",
     "SourceLine",
+    "Total",
+    "When",
     "check_catalogue",
+    "comma_letters",
     "content_hash",
+    "fold",
+    "keep_ids",
     "load_catalogue",
     "open_index",
+    "plain",
     "source_lines",
     "try_plan",
     "turn",

@@ -12,6 +12,7 @@ from pathlib import Path
 from index.assembly import Assembly
 from index.check import CheckReport, check_plan
 from index.errors import PlanFault
+from index.keeping import FILE, kept_lines
 from index.places import load_places
 from index.readers.draft import clean, flat
 from index.reading import PlanReading, doubts, read_plan
@@ -58,6 +59,17 @@ def try_plan(folder: Path, data: Path) -> PlanTrial:
     if not any(r.kind in ("measure", "service", "project") for r in records):
         raise PlanFault(folder / "plan.toml", 0, "nothing was read: no measure, service or project")
     return PlanTrial(reading, records, check_plan(reading, records), tuple(doubts(reading)))
+
+
+def keep_ids(folder: Path, data: Path) -> int:
+    """Write down the ids of a plan's records, so that they keep them when its text changes; how many.
+
+    Raises PlanFault with file, line and fault when the plan cannot be read.
+    """
+    vocabulary, places = load_vocabulary(data / "vocabulary"), load_places(data / "places")
+    reading = read_plan(folder, vocabulary.list_rules(frozenset(places.printed)))
+    (folder / FILE).write_text("".join(kept_lines(reading.wordings, reading.kept)), encoding="utf-8")
+    return len(reading.wordings)
 
 
 @dataclass

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from index.follow import Follow
+from index.founding import Founding
 from index.headings import under_headings
 from index.intents.base import Answer, Found, Outcome, intent_of
 from index.intents.codes import answer_code
@@ -17,12 +18,15 @@ from index.intents.lists import answer_list
 from index.intents.names import answer_named
 from index.intents.parts import answer_parts
 from index.intents.plans import answer_plan
+from index.intents.progress import answer_progress, missing_of, report_filter, when_of
 from index.intents.services import answer_groups, answer_services
 from index.intents.terms import answer_term
 from index.intents.words import answer_words
 from index.language import fold
+from index.progress import PROGRESS, told, totals
 from index.question import Lang, Question
 from index.records import Record
+from index.reports import NO_REPORTS, Reports
 from index.scope import Scope
 from index.search import Index
 
@@ -30,6 +34,7 @@ Attempt = Callable[[Scope], Found | None]
 
 ATTEMPTS: tuple[Attempt, ...] = (
     answer_term,
+    answer_progress,
     answer_code,
     answer_parts,
     answer_named,
@@ -60,6 +65,11 @@ class Assistant:
         """The words that go on with what was said before."""
         return Follow.of(self.index.vocabulary)
 
+    @cached_property
+    def founding(self) -> Founding:
+        """Which measures stand beside services and projects."""
+        return Founding(self.index)
+
     def answer(
         self,
         text: str,
@@ -67,18 +77,20 @@ class Assistant:
         county: str | None = None,
         plan: str | None = None,
         lang: Literal["ro", "en"] | None = None,
+        reports: Reports = NO_REPORTS,
     ) -> Answer:
         """Answer a sentence.
 
         today: decides which plans have run out; never read from the clock.
         county: the person's county; settles what several fit. plan: slug that binds.
         lang: language of the answer when it is not to follow the sentence.
+        reports: made ready once; they hold only what whoever asks may see.
         """
         question = self.index.reader.parse(text, lang)
         danger = self.danger_in(question)
         if danger:
             return Answer(question=question, intent="referral", outcome="referred", danger=danger)
-        return self.find_answer(question, today, county, plan)
+        return self.find_answer(question, today, county, plan, reports)
 
     def danger_in(self, question: Question) -> tuple[str, ...]:
         """Kinds of danger that a message tells of; whoever asks looks here first (rule 14)."""
@@ -86,9 +98,14 @@ class Assistant:
         return find_danger(question, reader.vocabulary, (reader.frequency, *reader.common.values()))
 
     def find_answer(
-        self, question: Question, today: date, county: str | None = None, plan: str | None = None
+        self,
+        question: Question,
+        today: date,
+        county: str | None = None,
+        plan: str | None = None,
+        reports: Reports = NO_REPORTS,
     ) -> Answer:
-        """Answer a question already read, in which no danger was found."""
+        """Answer a question already read, in which no danger was found. Arguments as in `answer`."""
         if question.helping or not question.text.strip():
             return Answer(
                 question=question,
@@ -96,8 +113,8 @@ class Assistant:
                 outcome="answered" if question.helping else "nothing",
                 why=None if question.helping else "not_understood",
             )
-        scope = under_headings(Scope(question, self.index, county, plan))
-        return finish(self._find(scope), scope, today)
+        scope = under_headings(Scope(question, self.index, county, plan, reports=reports, today=today))
+        return self._finish(self._find(scope), scope)
 
     def is_personal(self, text: str) -> bool:
         """Whether a person speaks of their own need: others should not read the answer."""
@@ -113,12 +130,35 @@ class Assistant:
         asks: tuple[str, ...] = (),
         outcome: Outcome = "answered",
         total: int | None = None,
+        reports: Reports = NO_REPORTS,
     ) -> Answer:
         """An answer of records that were chosen and not asked for in words; at least one."""
         question = Question(text="", lang=lang, asks=asks)
         intent = "search" if records[0].kind == "term" else intent_of(asks, records)
         found = Found(intent, outcome, records, total=total, asks=asks)
-        return finish(found, Scope(question, self.index), today)
+        return self._finish(found, Scope(question, self.index, reports=reports, today=today))
+
+    def _finish(self, found: Found, scope: Scope) -> Answer:
+        """The answer, with what was reported about its records or was not."""
+        answer = finish(found, scope, scope.today)
+        records, asked = answer.records, PROGRESS & set(answer.asks)
+        if not asked:
+            held = told(records, scope.reports, self.founding.measures, None)
+            return answer.model_copy(update={"reported": held}) if held else answer
+        held = told(records, scope.reports, self.founding.measures, report_filter(scope))
+        words = self.index.vocabulary.tables["facts"]["sum"]
+        added = {r.id: totals(r, held[r.id], words) for r in records if r.id in held}
+        missing = {
+            r.id: missing_of(r, scope) for r in records if "unreported" in asked and r.kind == "measure"
+        }
+        return answer.model_copy(
+            update={
+                "reported": held,
+                "totals": {key: sums for key, sums in added.items() if sums},
+                "missing": {key: left for key, left in missing.items() if left},
+                "when": when_of(scope),
+            }
+        )
 
     @staticmethod
     def _find(scope: Scope) -> Found:

@@ -29,8 +29,10 @@ from index.follow import Said
 from index.intents.base import Answer, Outcome, field_asks
 from index.memory import MAX_SHOWN, Memory, Named, Read, question_of, read_of
 from index.numbers import holds
+from index.progress import PROGRESS
 from index.question import Lang, Question
 from index.records import Frozen, Record
+from index.reports import NO_REPORTS, Reports
 from index.scope import Scope
 
 ReplyKind = Literal[
@@ -76,13 +78,16 @@ class Reply(Frozen):
     """With "number-unknown" and "source-unclear": how many records there are to choose from."""
 
 
-def turn(assistant: Assistant, memory: Memory, text: str, today: date) -> tuple[Reply, Memory]:
+def turn(
+    assistant: Assistant, memory: Memory, text: str, today: date, reports: Reports = NO_REPORTS
+) -> tuple[Reply, Memory]:
     """Answer one message of a conversation.
 
     memory: what the turn before left, `Memory()` at first; records that are no longer in the index are
-    forgotten. today: decides which plans have run out. Never raises for anything that was typed.
+    forgotten. today: decides which plans have run out. reports: as in `Assistant.answer`. Never raises for
+    anything that was typed.
     """
-    return _Turn(assistant, memory, text, today).take()
+    return _Turn(assistant, memory, text, today, reports).take()
 
 
 @dataclass(frozen=True)
@@ -91,6 +96,7 @@ class _Turn:
     memory: Memory
     text: str
     today: date
+    reports: Reports
 
     @cached_property
     def question(self) -> Question:
@@ -111,6 +117,11 @@ class _Turn:
     def opened(self) -> Record | None:
         return self.assistant.index.by_id.get(self.memory.opened or "")
 
+    @cached_property
+    def read(self) -> Read | None:
+        """What may be remembered of this message."""
+        return read_of(self.question, Scope(self.question, self.assistant.index, self.memory.county))
+
     @property
     def lang(self) -> Lang:
         return self.question.lang
@@ -119,7 +130,7 @@ class _Turn:
         """The message's language; that of the one before when its words belong to neither ("2", a name)."""
         common = self.assistant.index.reader.common
         en, ro = common.get("en", frozenset()), common.get("ro", frozenset())
-        telling = set(self.said.words) - self.said.shared - self.said.place_words(read)
+        telling = set(self.said.words) - self.said.follow.shared - self.said.place_words(read)
         if self.memory.lang is None or self.said.lang or any((w in en) != (w in ro) for w in telling):
             return self.said.lang or read.lang
         return self.memory.lang
@@ -158,15 +169,13 @@ class _Turn:
 
     def asked(self, question: Question, read: Read | None = None) -> tuple[Reply, Memory]:
         """The answer to a question, and the memory it leaves; `read` when it was made of what was read."""
-        answer = self.assistant.find_answer(question, self.today, self.memory.county)
+        answer = self.assistant.find_answer(question, self.today, self.memory.county, reports=self.reports)
         reply = self.reply("answer", answer=answer, understood=read is not None)
         if answer.why in ("not_ours", "not_understood"):
             # when the talk may have turned elsewhere, "and who answers?" would be tied to the wrong thing
             turned = answer.why == "not_ours" or self.named
             return reply, self.kept(**_NOTHING_SHOWN) if turned else self.kept()
-        if read is None:
-            read = read_of(question, Scope(question, self.assistant.index, self.memory.county))
-        return reply, self.remembered(answer, read)
+        return reply, self.remembered(answer, read or self.read)
 
     def remembered(self, answer: Answer, read: Read | None) -> Memory:
         shown = answer.records or answer.nearest
@@ -185,10 +194,13 @@ class _Turn:
         last, question = self.memory.read, self.question
         if last is None or not last.says_what:
             return None
-        new = read_of(question, Scope(question, self.assistant.index, self.memory.county))
+        new = self.read
         if new is None or self.named - _PARTS.keys() or self.left_over:
             return None
         if not self.said.continues and len(self.said.words) > _LONGEST_REPLACING_WORDS:
+            return None
+        if not self.said.continues and PROGRESS & set(question.asks):
+            # what was reported in a place is a question of its own
             return None
         parts = self.named - {"asks"}
         if not (parts == {"places"} or (self.said.continues and len(parts) == 1)):
@@ -249,7 +261,7 @@ class _Turn:
         self, records: Sequence[Record], outcome: Outcome, asks: tuple[str, ...], total: int | None = None
     ) -> Answer:
         """An answer of records that were shown before."""
-        return self.assistant.show(records, self.today, self.lang, asks, outcome, total)
+        return self.assistant.show(records, self.today, self.lang, asks, outcome, total, self.reports)
 
     def distinguished(self) -> tuple[Reply, Memory] | None:
         """A word that fits one of those shown opens it; one that fits some narrows them."""

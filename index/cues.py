@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from index.language import fold
+from index.phrases import Phrases, PhraseSets
 from index.question import Lang
-from index.vocabulary import Phrases, Vocabulary
+from index.vocabulary import Vocabulary
 
-_TOPICS = ("ask", "beside", "kind", "plan", "role", "status")
+_TOPICS = ("ask", "beside", "kind", "plan", "role", "status", "when")
 """Tables of several entries: what they ask is the entry's name."""
 _SIGNS = ("count", "term", "term_bare", "help")
 """Tables of one entry: said or not."""
@@ -23,7 +24,7 @@ _CLEARLY_ENGLISH = 0.5
 class Cues:
     """The phrases of `questions.toml`, each table one set."""
 
-    sets: dict[str, Phrases]
+    sets: PhraseSets
     filler: Phrases
     english: frozenset[str]
     """Words said in English only."""
@@ -44,7 +45,13 @@ class Cues:
         fillers = [(p, "filler") for p in (*table["filler"]["ro"], *table["filler"]["en"])]
         filler = Phrases(vocabulary.language, fillers, exact=True)
         english, romanian = _words_of_languages(vocabulary, table)
-        return cls(sets, filler, english - romanian, romanian - english, english | romanian)
+        return cls(
+            PhraseSets(vocabulary.language, sets),
+            filler,
+            english - romanian,
+            romanian - english,
+            english | romanian,
+        )
 
     def language(self, text: str, folded: Sequence[str], common: Mapping[str, frozenset[str]]) -> Lang:
         """The language most words belong to; Romanian letters decide, and Romanian wins a tie.

@@ -6,7 +6,7 @@ Plans hold objectives, objectives hold measures; services are by place, by kind 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -111,24 +111,26 @@ class Directory:
 
     def beside(self, record: Record) -> tuple[Record, ...]:
         """The same thing listed elsewhere; the services that a measure or project founds, by their lines."""
-        if record.kind not in ("service", "measure", "project"):
-            return ()
-        first, last = record.source.lines
-        return tuple(
-            other
-            for other in self.index.of_plan(record.plan)
-            if other.id != record.id
-            and other.kind in ("service", "measure", "project")
-            and (
-                other.same_as == record.id
-                or record.same_as == other.id
-                or (
-                    {other.kind, record.kind} & {"service"}
-                    and other.source.lines[0] <= last
-                    and first <= other.source.lines[1]
-                )
-            )
-        )
+        return self._beside.get(record.id, ())
+
+    @cached_property
+    def _beside(self) -> dict[str, tuple[Record, ...]]:
+        """Record id → what stands beside it, in document order."""
+        number_of = self.index.number_of
+        beside: dict[str, set[int]] = {}
+        for one, other in self._pairs():
+            beside.setdefault(one.id, set()).add(number_of[other.id])
+            beside.setdefault(other.id, set()).add(number_of[one.id])
+        return {id_: tuple(self.index.records[n] for n in sorted(beside[id_])) for id_ in beside}
+
+    def _pairs(self) -> Iterator[tuple[Record, Record]]:
+        """Things of one plan listed twice, and services with what shares lines with them."""
+        for slug in self.index.plans:
+            things = [r for r in self.index.of_plan(slug) if r.kind in ("service", "measure", "project")]
+            by_id = {r.id: r for r in things}
+            services = [r for r in things if r.kind == "service"]
+            yield from ((r, by_id[r.same_as]) for r in things if r.same_as and r.same_as in by_id)
+            yield from ((s, r) for s in services for r in things if r is not s and _share_lines(s, r))
 
     # ── services ──
 
@@ -203,6 +205,12 @@ def _running_first(record: Record) -> tuple[int, bool]:
 
 
 _STATUS_ORDER = {"existing": 0, "planned": 1, "closing": 2}
+
+
+def _share_lines(one: Record, other: Record) -> bool:
+    """Whether two records were read from some of the same lines."""
+    first, last = one.source.lines
+    return other.source.lines[0] <= last and first <= other.source.lines[1]
 
 
 def _words(text: str) -> str:

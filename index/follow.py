@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -41,6 +40,42 @@ class Follow:
         county = table["county"]
         return cls(phrases, ordinals, frozenset(county["before"]), frozenset(county["after"]))
 
+    def words_in(self, *names: str) -> frozenset[str]:
+        """The words of some tables."""
+        return frozenset(w for name in names for phrase in self.phrases[name] for w in phrase)
+
+    @cached_property
+    def choosing(self) -> frozenset[str]:
+        """Words that may stand beside a number: "deschide 2"."""
+        return self.words_in("choosing")
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """Words that only continue, point or choose."""
+        return self.words_in("opening", "pointing", "choosing")
+
+    @cached_property
+    def shared(self) -> frozenset[str]:
+        """Words that stand in a message of either language and tell neither."""
+        return frozenset(
+            w for table in self.phrases.values() for p, lang in table.items() if not lang for w in p
+        )
+
+    @cached_property
+    def longest_ordinal(self) -> int:
+        """Words of the longest name of a place in a list."""
+        return max(map(len, self.ordinals), default=0)
+
+    @cached_property
+    def _longest(self) -> dict[str, int]:
+        """Words of the longest phrase of each table."""
+        return {name: max(map(len, table), default=0) for name, table in self.phrases.items()}
+
+    def begins(self, name: str, words: Phrase) -> Phrase:
+        """The longest phrase of a table that some words begin with; empty when none."""
+        lengths = range(min(self._longest[name], len(words)), 0, -1)
+        return next((words[:n] for n in lengths if words[:n] in self.phrases[name]), ())
+
 
 def _folded(phrase: str) -> Phrase:
     return tuple(fold(phrase).split())
@@ -60,8 +95,7 @@ class Said:
 
     def begins(self, name: str) -> Phrase:
         """The longest phrase of a table that the message begins with; empty when none."""
-        fitting = [p for p in self.follow.phrases[name] if self.words[: len(p)] == p]
-        return max(fitting, key=len, default=())
+        return self.follow.begins(name, self.words)
 
     def whole(self, name: str) -> bool:
         """Whether the message is a phrase of a table and nothing else."""
@@ -96,19 +130,10 @@ class Said:
                 return self.follow.phrases[name][begins]
         return None
 
-    @property
-    def shared(self) -> frozenset[str]:
-        """Words that stand in a message of either language and tell neither."""
-        return frozenset(
-            w for table in self.follow.phrases.values() for p, lang in table.items() if not lang for w in p
-        )
-
     @cached_property
     def small(self) -> frozenset[str]:
         """Words of the message that only continue, point or choose."""
-        tables = ("opening", "pointing", "choosing")
-        held: Iterable[str] = (w for t in tables for phrase in self.follow.phrases[t] for w in phrase)
-        return frozenset(held) & frozenset(self.words)
+        return self.follow.small.intersection(self.words)
 
     @staticmethod
     def place_words(question: Question) -> frozenset[str]:
@@ -121,13 +146,15 @@ class Said:
         return self._number(self.words)
 
     def _number(self, words: Phrase) -> int | None:
-        choosing = {w for phrase in self.follow.phrases["choosing"] for w in phrase}
+        choosing = self.follow.choosing
+        left = [w for w in words if w not in choosing]
+        if len(left) > max(1, self.follow.longest_ordinal):
+            return None
         for ordinal, place in self.follow.ordinals.items():
             for start in range(len(words)):
                 end = start + len(ordinal)
                 if words[start:end] == ordinal and choosing.issuperset(words[:start] + words[end:]):
                     return place
-        left = [w for w in words if w not in choosing]
         if len(left) != 1 or words[-1] != left[0]:
             return None
         word = left[0]

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from index.phrases import Found
 from index.places import Place, PlaceFound, Places
 from index.question import UNKNOWN_PLACE
 from index.spans import Span, Word, is_inside
-from index.vocabulary import Found, Vocabulary
+from index.vocabulary import Vocabulary
 
 _BIG_TOWN = 15_000
 """Inhabitants from which a town is known by its bare name."""

@@ -9,9 +9,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from index.phrases import Found, Phrases
 from index.question import Slot
 from index.spans import Spots, Word
-from index.vocabulary import Found, Phrases, Vocabulary, english_forms
+from index.vocabulary import Vocabulary, english_forms
 
 _EITHER = "|"
 """Parts words any of which will do."""

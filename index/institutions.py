@@ -94,6 +94,17 @@ class Institutions:
             out.setdefault(Name(a.ids, a.words, tuple(w for w in a.places if not w & own)), name)
         return tuple(sorted(out.values(), key=fold))
 
+    def spelled(self, typed: str, printed: str) -> str:
+        """How a typed name is kept that means a printed one: in its own letters, unless all are small."""
+        typed = " ".join(typed.split())
+        a, b = self.read(typed), self.read(printed)
+        if not typed.islower():
+            return typed
+        if not a.words <= b.words:
+            return typed.title()
+        place = min(a.places[0]).partition("/")[0] if a.places else ""
+        return printed if fold(place) in fold(printed) else f"{printed} {place}"
+
     def looked_for(self, text: str, names: Iterable[str]) -> tuple[str, ...]:
         """Those of some names that a typed text means; else those whose words it begins."""
         names = tuple(names)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from index.intents.base import Outcome
+from index.progress import PROGRESS
 from index.question import Lang, Question, Slot
 from index.records import Frozen
 from index.scope import Scope
@@ -45,6 +46,8 @@ class Read(Frozen):
     plan_asks: tuple[str, ...] = ()
     role: str | None = None
     status: str | None = None
+    when: str | None = None
+    """The time that reports were asked for, by an entry of `[when]`."""
     counting: bool = False
     defining: bool = False
     head: str | None = None
@@ -58,7 +61,8 @@ class Read(Frozen):
     def says_what(self) -> bool:
         """Whether anything is named beside places: there is something to ask again."""
         what = (self.kinds, self.codes, self.services, self.groups, self.institutions, self.terms, self.dates)
-        return any(what) or bool(self.headings or self.plan_asks or self.stems)
+        said = self.headings or self.plan_asks or self.stems or PROGRESS & set(self.asks)
+        return any(what) or bool(said)
 
 
 class Memory(Frozen):
@@ -99,7 +103,7 @@ def read_of(question: Question, scope: Scope) -> Read | None:
         stem for place in question.places for stem in index.vocabulary.language.terms(_name(place.value))
     ]
     return Read(
-        **{name: getattr(question, name) for name in ("asks", "kinds", "plan_asks", "role", "status")},
+        **{name: getattr(question, name) for name in _PLAIN},
         counting=question.counting,
         defining=question.defining,
         places=tuple(
@@ -114,6 +118,7 @@ def read_of(question: Question, scope: Scope) -> Read | None:
     )
 
 
+_PLAIN = ("asks", "kinds", "plan_asks", "role", "status", "when")
 _NAMED = ("services", "groups", "institutions", "terms")
 
 
@@ -178,7 +183,7 @@ def question_of(read: Read, vocabulary: Vocabulary, lang: Lang) -> Question:
     return Question(
         text=text.text.strip(),
         lang=lang,
-        **{name: getattr(read, name) for name in ("asks", "kinds", "plan_asks", "role", "status", "soft")},
+        **{name: getattr(read, name) for name in (*_PLAIN, "soft")},
         counting=read.counting,
         defining=read.defining,
         **{name: tuple(slots) for name, slots in named.items()},

@@ -10,6 +10,7 @@ import pickle
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -44,6 +45,8 @@ Field = Literal[
     "who",
 ]
 """What a set is picked by; `lookups` says what each means."""
+_KEPT_SETS = 256
+"""Sets asked for last stay unpacked: those of a plan or a kind are wanted nearly every time."""
 _DIGITS = bytes.maketrans(b"01", b"\0\1")
 
 
@@ -143,7 +146,7 @@ class Lookups:
         for value in values:
             packed = self.packed.get((field, value))
             if packed is not None:
-                out |= int.from_bytes(zlib.decompress(packed), "little")
+                out |= _unpack(packed)
         return out
 
     def write(self, path: Path) -> None:
@@ -153,6 +156,11 @@ class Lookups:
 
 def _pack(numbers: Numbers) -> bytes:
     return zlib.compress(numbers.to_bytes((numbers.bit_length() + 7) >> 3, "little"))
+
+
+@lru_cache(maxsize=_KEPT_SETS)
+def _unpack(packed: bytes) -> Numbers:
+    return int.from_bytes(zlib.decompress(packed), "little")
 
 
 def read_lookups(path: Path) -> Lookups:

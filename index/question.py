@@ -50,6 +50,8 @@ class Question(Frozen):
     """Whether an institution is looked for as responsible or partner."""
     status: str | None = None
     """State of a service that is asked for."""
+    when: str | None = None
+    """The time that reports are asked for, by today: an entry of `[when]` of `questions.toml`."""
     counting: bool = False
     """How many?"""
     defining: bool = False
@@ -94,7 +96,7 @@ class Question(Frozen):
         for name in ("codes", "places", "services", "groups", "institutions", "terms", "dates", "rest"):
             if getattr(self, name):
                 parts.append(f"{name}={','.join(s.value for s in getattr(self, name))}")
-        for name in ("role", "status"):
+        for name in ("role", "status", "when"):
             if getattr(self, name):
                 parts.append(f"{name}={getattr(self, name)}")
         parts += [name for name in ("counting", "defining", "bare", "helping") if getattr(self, name)]

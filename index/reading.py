@@ -10,6 +10,7 @@ from pathlib import Path
 
 from index.corrections import Correction, apply_corrections, load_corrections
 from index.errors import PlanFault
+from index.keeping import KeptIds, read_kept, wordings_of
 from index.language import words
 from index.plans import PlanSpec, SectionSpec, load_plan_spec
 from index.readers.draft import Draft, Place, SourceText, clean, flat
@@ -35,6 +36,9 @@ class PlanReading:
     source: SourceText
     drafts: dict[str, Draft] = field(default_factory=dict)
     corrections: list[Correction] = field(default_factory=list)
+    kept: KeptIds = field(default_factory=KeptIds)
+    wordings: dict[str, str] = field(default_factory=dict)
+    """Digests of what records say, by id, before a person corrected them."""
 
 
 def read_plan(folder: Path, rules: dict[str, ListRules]) -> PlanReading:
@@ -51,20 +55,26 @@ def read_plan(folder: Path, rules: dict[str, ListRules]) -> PlanReading:
     drafts += read_passages(source, used, list(spec.skip))
     _check_lines(reading, drafts)
     drafts.sort(key=lambda d: (d.lines[0], d.lines[1]))
-    reading.drafts = with_ids(folder.name, drafts)
+    reading.kept = read_kept(folder)
+    reading.drafts = with_ids(folder.name, drafts, reading.kept)
+    reading.wordings = wordings_of(reading.drafts.items())
     reading.corrections = load_corrections(folder / CORRECTIONS)
     apply_corrections(reading.corrections, reading.drafts, source, folder / CORRECTIONS)
     return reading
 
 
-def with_ids(slug: str, drafts: list[Draft]) -> dict[str, Draft]:
-    """Drafts by record id: plan, kind and first line, with a number when several share them."""
+def with_ids(slug: str, drafts: list[Draft], kept: KeptIds) -> dict[str, Draft]:
+    """Drafts by record id: the one kept, else plan, kind, first line (and a number where it is shared)."""
     seen: Counter[str] = Counter()
     out = {}
     for draft in drafts:
+        record_id = kept.take(draft)
         base = f"{slug}:{draft.kind}:{draft.lines[0]}"
-        seen[base] += 1
-        out[base if seen[base] == 1 else f"{base}.{seen[base]}"] = draft
+        while record_id is None:
+            seen[base] += 1
+            made = base if seen[base] == 1 else f"{base}.{seen[base]}"
+            record_id = None if made in kept else made
+        out[record_id] = draft
     return out
 
 

@@ -97,7 +97,8 @@ class Record(Frozen):
     """One thing a plan says, as printed, with its source."""
 
     id: str
-    """Unique in the catalogue and stable across rebuilds: plan, kind, first line (and a number)."""
+    """Unique in the catalogue and stable across rebuilds: plan, kind, first line (and a number); kept when
+    the text changes, where the plan's folder holds it (`ids.tsv`)."""
     key: str
     """Short form of the id for links and buttons: 10 characters of `a-z` and `2-7`."""
     kind: Kind

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from index.periods import span_of
 from index.records import AnswerKind, Frozen
 
 ReportState = Literal["submitted", "returned", "approved", "withdrawn"]
@@ -40,3 +43,67 @@ class Reported(Frozen):
     """Citizens are shown approved ones only."""
     sums: bool = False
     """A coordinator said that this indicator's values may be added up over places and periods."""
+
+
+@dataclass(frozen=True)
+class Reports:
+    """Reports made ready to be looked up: built once, when they change, and asked with every question."""
+
+    shown: Mapping[str, tuple[Reported, ...]] = field(default_factory=dict)
+    """What may be shown, by measure, newest first."""
+    handed_in: Mapping[str, tuple[Reported, ...]] = field(default_factory=dict)
+    """What was approved or waits for it, by measure: whoever sent it has reported."""
+    of_plan: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Measures with something to show, by plan."""
+
+    @classmethod
+    def of(cls, reported: Iterable[Reported], pending: bool = False) -> Reports:
+        """Reports by measure and plan; returned and withdrawn ones are left out.
+
+        pending: those that wait to be approved are shown too, and said so: for staff, never for citizens.
+        Raises ValueError for a period of another form.
+        """
+        held: dict[str, list[Reported]] = {}
+        for one in sorted(reported, key=_newest, reverse=True):
+            if one.state in ("approved", "submitted"):
+                held.setdefault(one.measure, []).append(one)
+        approved = {m: tuple(r for r in of if pending or r.state == "approved") for m, of in held.items()}
+        shown = {measure: of for measure, of in approved.items() if of}
+        plans: dict[str, list[str]] = {}
+        for measure, of in shown.items():
+            plans.setdefault(of[0].plan, []).append(measure)
+        return cls(shown, {m: tuple(of) for m, of in held.items()}, {p: tuple(ms) for p, ms in plans.items()})
+
+    def about(self, measure: str) -> tuple[Reported, ...]:
+        """What may be shown about a measure, newest first."""
+        return self.shown.get(measure, ())
+
+
+NO_REPORTS = Reports()
+
+
+def _newest(one: Reported) -> tuple[date, date, date, int]:
+    first, last = span_of(one.period)
+    return last, first, one.day, one.id
+
+
+def each_once(reported: Iterable[Reported]) -> tuple[Reported, ...]:
+    """Of reports about the same indicator, period and place by the same institution, the newest.
+
+    reported: newest first.
+    """
+    kept: dict[tuple[str, str, str | None, str | None, ReportState], Reported] = {}
+    for one in reported:
+        kept.setdefault((one.indicator, one.period, one.place, one.by, one.state), one)
+    return tuple(kept.values())
+
+
+def newest(reported: Iterable[Reported]) -> tuple[Reported, ...]:
+    """For each indicator the reports of its newest period, of several places all; newest first.
+
+    What waits to be approved hides nothing that was.
+    """
+    periods: dict[tuple[str, ReportState], str] = {}
+    return tuple(
+        r for r in each_once(reported) if periods.setdefault((r.indicator, r.state), r.period) == r.period
+    )

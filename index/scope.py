@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 from index.language import fold
@@ -16,6 +17,7 @@ from index.numbers import Field, Levels, Numbers
 from index.places import Place
 from index.question import Question, Slot
 from index.records import Record
+from index.reports import NO_REPORTS, Reports
 from index.search import Index
 
 _WIDER = 0.5
@@ -50,6 +52,10 @@ class Scope:
     """Plan the person works with; binds."""
     within: Numbers | None = None
     """The records under the headings named, when any is."""
+    reports: Reports = NO_REPORTS
+    """What was reported, as far as whoever asks may see it."""
+    today: date = date.max
+    """By which "luna asta" and what is due are told; never read from the clock."""
 
     @cached_property
     def places(self) -> list[NamedPlace]:

@@ -19,6 +19,7 @@ from functools import cached_property, reduce
 from itertools import groupby
 from operator import or_
 from pathlib import Path
+from typing import NamedTuple
 
 from index.language import fold
 from index.numbers import Field, Levels, Lookups, Numbers, digits, listed, numbers_of, read_lookups
@@ -52,8 +53,7 @@ _MOST_TERMS = 10
 """The rarest words of a question decide; more only cost time."""
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """A record found by its words."""
 
     record: Record

@@ -7,10 +7,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from index.phrases import Found
 from index.places import PlaceFound
 from index.question import Slot
 from index.spans import Span, Spots, Word, asking_sentences, is_in
-from index.vocabulary import Found
 
 _PAUSE = re.compile(r"[.,;:!?()–—-]")
 """Between two words: the second does not belong to the first."""

@@ -13,9 +13,9 @@ from typing import Any
 from index.codes import DAY
 from index.facts import Facts
 from index.language.stems import roman_number
+from index.phrases import Found
 from index.question import Slot
 from index.spans import Word, quoted
-from index.vocabulary import Found
 
 _LONGEST_NUMBER_DIGITS = 3
 """Objectives and projects are numbered up to here; longer numbers are years, or of another register."""

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from index.language.stems import Language
+from index.phrases import Found, Phrases, PhraseSets
 from index.spans import Word
-from index.vocabulary import Found, Phrases
 
 _PAUSE = re.compile(r"[.!?;\n]")
 """What ends a story's sentence."""
@@ -41,7 +41,7 @@ class Story:
 class Stories:
     """The sets of words and the rules."""
 
-    sets: Mapping[str, Phrases]
+    sets: PhraseSets
     rules: tuple[Story, ...]
 
     @classmethod
@@ -51,12 +51,11 @@ class Stories:
             name: Phrases(language, [(phrase, name) for phrase in phrases], exact=True)
             for name, phrases in table["words"].items()
         }
-        return cls(sets, tuple(map(_rule, table["story"])))
+        return cls(PhraseSets(language, sets), tuple(map(_rule, table["story"])))
 
     def find(self, text: str, words: Sequence[Word]) -> Iterator[tuple[str, list[Found]]]:
         """Topics and the phrases that tell, each rule once at most; what is told stands in the last."""
-        folded = [w.text for w in words]
-        said = {name: list(phrases.find(folded)) for name, phrases in self.sets.items()}
+        said = self.sets.find([w.text for w in words])
         for rule in self.rules:
             if (rule.also and not said[rule.also]) or (rule.unless and said[rule.unless]):
                 continue

@@ -17,7 +17,9 @@ from index.facts import Facts
 from index.gazetteer import Gazetteer, is_known_place
 from index.glossary import Glossary
 from index.language import comma_letters, fold, readable
+from index.phrases import Found, Phrases
 from index.places import Places
+from index.progress import PROGRESS
 from index.question import Lang, Question, Slot
 from index.sentence import Named, Sentence
 from index.slips import Slips
@@ -31,7 +33,7 @@ from index.slots import (
 )
 from index.spans import Span, Spots, Word, is_in, is_within, quoted, words_of
 from index.stories import Stories
-from index.vocabulary import Found, Phrases, Vocabulary
+from index.vocabulary import Vocabulary
 
 
 @dataclass
@@ -119,7 +121,7 @@ class QuestionReader:
     def make_ready(self) -> None:
         """Prepare everything that is the same for every question."""
         self._facts, self._cues, self._slips, self._glossaries, self._titles  # noqa: B018
-        self._of_one_language, self._stories  # noqa: B018
+        self._of_one_language, self._stories, self.vocabulary.asked  # noqa: B018
         language = self.vocabulary.language
         for word in {*self.frequency, *self._cues.all_words, *self._place_words}:
             language.ready[word] = language.stem(word)
@@ -168,14 +170,16 @@ class QuestionReader:
         stories = self._tell(named, text, words)
         in_quotes = [(s.start, s.end) for s in quoted(text)]
         cues = {
-            name: [f for f in phrases.find(folded) if not is_in(words[f.start], in_quotes)]
-            for name, phrases in self._cues.sets.items()
+            name: [f for f in found if not is_in(words[f.start], in_quotes)]
+            for name, found in self._cues.sets.find(folded).items()
         }
         cues["term_bare"] = [f for f in cues["term_bare"] if not is_within(f, cues["ask"])]
         # "personal assistants" asks for no staff; what asks only beside something else needs it
         cues["ask"] = [f for f in cues["ask"] if not any(is_within(f, found) for found in named.values())]
         cues["story"] = stories
         cues["beside"] = cues["beside"] if cues["ask"] else []
+        # "luna asta" says when only of what is reported; elsewhere it is small talk
+        cues["when"] = cues["when"] if any(f.id in PROGRESS for f in cues["ask"]) else []
         places = self._gazetteer.find(text, words, named)
         return Sentence(text, words, named, cues, places, Spots(words))
 
@@ -187,7 +191,7 @@ class QuestionReader:
 
     def _named(self, folded: list[str], words: list[Word]) -> Named:
         """What the vocabulary knows, without what only stands inside a longer name."""
-        found = {name: list(topic.asked.find(folded)) for name, topic in self.vocabulary.topics.items()}
+        found = self.vocabulary.asked.find(folded)
         for name in ("services", "groups"):
             found[name] = [f for f in found[name] if not is_within(f, found["institutions"])]
         found["services"] = [f for f in found["services"] if not is_within(f, found["groups"])]
@@ -260,6 +264,7 @@ class QuestionReader:
             "plan_asks": _each_once(cues["plan"]),
             "role": _role(cues),
             "status": next((f.id for f in cues["status"]), None),
+            "when": next((f.id for f in cues["when"]), None),
             "counting": bool(cues["count"]),
             "defining": bool(cues["term"]),
             "bare": bool(cues["term_bare"]),

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from index.errors import DataFault
 from index.language import fold
 from index.language.stems import Language
+from index.phrases import Phrases, PhraseSets
 from index.readers.lists import ListRules
 
 
@@ -54,85 +54,9 @@ class Entry(BaseModel):
         return ((given,) if given else ()) if isinstance(given, str) else given
 
 
-class Found(NamedTuple):
-    """A phrase found in a text: words `start` to `end` (end not included) mean entry `id`."""
-
-    start: int
-    end: int
-    id: str
-
-
 _SHORTEST_VERB_CHARS = 3
 _DOUBLED = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprt]$")
 """Short verbs whose last letter is doubled before an ending: drop, plan."""
-
-
-class Phrases:
-    """Phrases of a vocabulary, found longest first in folded words.
-
-    exact: small inner words count too; for ways of asking ("când e", "ce an"), which consist of them.
-    """
-
-    def __init__(self, language: Language, pairs: Iterable[tuple[str, str]], exact: bool = False) -> None:
-        self._language = language
-        self._inner = frozenset() if exact else language.inner
-        self._tree: dict[str, Any] = {}
-        self._phrases: dict[tuple[str, ...], str] = {}
-        for phrase, entry in pairs:
-            self._add(phrase, entry)
-
-    def _add(self, phrase: str, entry: str) -> None:
-        key = self.key(fold(phrase).split())
-        if not key:
-            return
-        self._phrases.setdefault(key, entry)
-        node = self._tree
-        for stem in key:
-            node = node.setdefault(stem, {})
-        node.setdefault("", entry)
-
-    def key(self, words: Sequence[str]) -> tuple[str, ...]:
-        """Stems of a phrase, small inner words left out."""
-        stems = [self._language.stem(w) for w in words if w not in self._inner]
-        return tuple(stems or [self._language.stem(w) for w in words])
-
-    def find(self, words: Sequence[str]) -> Iterator[Found]:
-        """Phrases in folded words, left to right, the longest at each place, none overlapping."""
-        at = 0
-        while at < len(words):
-            found = self._longest(words, at)
-            if found:
-                yield found
-                at = found.end
-            else:
-                at += 1
-
-    def beginnings(self, words: Sequence[str]) -> list[str]:
-        """Entries of all phrases that some folded words begin with, the shortest first."""
-        node, out = self._tree, []
-        for word in words:
-            step = node.get(self._language.stem(word))
-            if step is None:
-                if word in self._inner:
-                    continue
-                break
-            node = step
-            out += [node[""]] if "" in node else []
-        return out
-
-    def _longest(self, words: Sequence[str], start: int) -> Found | None:
-        node, best = self._tree, None
-        for at in range(start, len(words)):
-            word = words[at]
-            step = node.get(self._language.stem(word))
-            if step is None:
-                if at > start and word in self._inner:
-                    continue
-                break
-            node = step
-            if "" in node:
-                best = Found(start, at + 1, node[""])
-        return best
 
 
 @dataclass(frozen=True)
@@ -228,6 +152,11 @@ class Vocabulary:
             "terms": self.terms,
         }
 
+    @cached_property
+    def asked(self) -> PhraseSets:
+        """What people ask for, by topic."""
+        return PhraseSets(self.language, {name: topic.asked for name, topic in self.topics.items()})
+
 
 _TABLE_NAMES = {"services": "service", "groups": "group", "institutions": "institution", "terms": "term"}
 _NEEDED_TABLES = {
@@ -249,10 +178,26 @@ _NEEDED_TABLES = {
         "local",
         "locative",
         "months_en",
+        "period_after",
         "personal",
         "relative",
+        "target",
+        "when",
     ),
-    "facts": ("answer", "before_number", "numbers", "unit", "rhythm", "months"),
+    "steering": ("steer", "talk", "find"),
+    "facts": ("answer", "before_number", "numbers", "unit", "rhythm", "months", "sum"),
+    "reports": (
+        "numbers",
+        "fractions",
+        "unit",
+        "state",
+        "nothing",
+        "period",
+        "age",
+        "sex",
+        "personal",
+        "line",
+    ),
     "lists": ("common", "indicators", "results", "institutions", "funding", "groups"),
 }
 """What plans are read with and questions are understood by."""
@@ -312,7 +257,10 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     }
     tables = {
         name: read_toml(folder / f"{name}.toml")
-        for name in ("danger", "effects", "english", "everyday", "facts", "questions", "stories")
+        for name in (
+            *("danger", "effects", "english", "everyday", "facts", "questions", "reports", "steering"),
+            "stories",
+        )
     }
     tables["language"] = words
     lists = read_toml(folder / "lists.toml")

@@ -105,7 +105,7 @@ def test_a_stranger_or_a_look_at_the_clock_is_seen(source: str, found: list[tupl
     ("source", "found"),
     [
         ("from index import Record", []),
-        ("from index import fold", [(1, "index.fold")]),
+        ("from index import stem", [(1, "index.stem")]),
         ("from index.records import Record", [(1, "index.records.Record")]),
         ("import index.search", [(1, "index.search")]),
         ("import index", [(1, "index")]),

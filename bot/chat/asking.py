@@ -28,7 +28,7 @@ _MOST_CANDIDATES = MAX_BUTTONS - 10
 def asked(moment: Moment, text: str) -> Step:
     """Answer a typed message. In a group nothing personal is answered; whoever needs help is asked over."""
     guide = moment.guide
-    reply, memory = turn(guide.assistant, moment.memory, text, moment.today)
+    reply, memory = turn(guide.assistant, moment.memory, text, moment.today, moment.reports)
     if moment.person.lang in ("ro", "en"):
         reply = reply.model_copy(update={"lang": moment.person.lang})
     danger = reply.answer is not None and reply.answer.outcome == "referred"
@@ -134,7 +134,9 @@ def more(moment: Moment, mark: str, page: int) -> Step:
     page = min(page, of - 1)
     first = page * LIST_RECORDS
     shown = records[first : first + LIST_RECORDS]
-    answer = moment.guide.assistant.show(shown, moment.today, moment.lang, memory.asks)
+    answer = moment.guide.assistant.show(
+        shown, moment.today, moment.lang, memory.asks, reports=moment.reports
+    )
     say = moment.say
     head = say("list-page", first=first + 1, last=first + len(shown), n=memory.total)
     rest = say("list-rest", n=len(records)) if memory.total > len(records) and page == of - 1 else ""

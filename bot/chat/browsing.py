@@ -110,7 +110,7 @@ def _lines(moment: Moment, records: Sequence[Record], first: int) -> list[str]:
             moment.say("item", number=str(n), title=shortened(title, LIST_TITLE_CHARS))
             for n, title in enumerate(titles, first)
         ]
-    answer = moment.guide.assistant.show(records, moment.today, moment.lang)
+    answer = moment.guide.assistant.show(records, moment.today, moment.lang, reports=moment.reports)
     return say_items(answer, moment.guide.index, moment.say, first, LIST_TITLE_CHARS)
 
 

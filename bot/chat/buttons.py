@@ -30,6 +30,10 @@ Do = Literal[
     "delete-data",
     "keep-data",
     "home",
+    "report",
+    "approving",
+    "team",
+    "mine",
 ]
 _VERSION = "1"
 """Another layout has another number: a button of it gets a kind answer."""
@@ -54,6 +58,10 @@ _LETTERS: dict[Do, str] = {
     "delete-data": "d",
     "keep-data": "e",
     "home": "h",
+    "report": "r",
+    "approving": "a",
+    "team": "i",
+    "mine": "y",
 }
 _DO = {letter: do for do, letter in _LETTERS.items()}
 _PACKED = re.compile(r"(?P<do>[a-z])(?P<page>[0-9]{0,4}):(?P<key>[^\x00-\x1f]*)")

@@ -19,7 +19,7 @@ _PLAN_ASKS = ("period", "issuer", "act")
 def card(moment: Moment, record: Record, page: int = 0) -> Screen:
     """A record's card; long ones have several pages."""
     asks = _PLAN_ASKS if record.kind == "plan" else ()
-    answer = moment.guide.assistant.show([record], moment.today, moment.lang, asks)
+    answer = moment.guide.assistant.show([record], moment.today, moment.lang, asks, reports=moment.reports)
     text = say_answer(answer, moment.guide.index, moment.say)
     parts = pages("\n".join(part for part in (text, say_handles(moment, record)) if part))
     page = min(page, len(parts) - 1)
@@ -30,6 +30,8 @@ def card_rows(moment: Moment, record: Record, page: int = 0, of: int = 1) -> Row
     """The buttons of a record: pages, what it stands under and holds, its lines, a link to pass on."""
     say, guide = moment.say, moment.guide
     rows = [turning(moment, Button(do="card", key=record.key), page, of, first=1)]
+    if moment.is_staff and moment.private and guide.targets.of(record):
+        rows.append((Key(say("button-report"), Button(do="report", key=f"new:{record.key}")),))
     directory = guide.directory
     for above in directory.above(record)[-1:]:
         label = shortened(say("button-above", title=above.title), LABEL_CHARS)

@@ -70,8 +70,7 @@ def commanded(moment: Moment, text: str) -> Step | None:
     text: "/name words" or "/name@bot words". Whoever is in danger gets no menu, and what is none of our
     commands is a question without its slash.
     """
-    typed, words = [*text.split(maxsplit=1), ""][:2]
-    name, _, bot = typed[1:].partition("@")
+    name, bot, words = parts_of(text)
     words = tidy(words)
     command = next((c for c in COMMANDS if name.lower() in c.names), None)
     ours = command is not None or find_indicator(moment, name) is not None
@@ -87,6 +86,17 @@ def commanded(moment: Moment, text: str) -> Step | None:
     if not moment.private and not command.in_groups:
         return moment.step(over(moment.say, moment.guide))
     return command.step(moment, words)
+
+
+def parts_of(text: str) -> tuple[str, str, str]:
+    """Name, bot ("" when none is named) and words of a command as typed.
+
+    >>> parts_of("/raport@indrumar_bot 1.1.1 14")
+    ('raport', 'indrumar_bot', '1.1.1 14')
+    """
+    typed, words = [*text.split(maxsplit=1), ""][:2]
+    name, _, bot = typed[1:].partition("@")
+    return name, bot, words
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from bot.chat.state import ChatState
 from bot.say import Lang, Texts, as_html, texts
 from bot.staff.targets import Targets
 from bot.store.store import Person
-from index import Assistant, Directory, Index, Memory, Record
+from index import NO_REPORTS, Assistant, Directory, Index, Memory, Record, Reports
 
 LIST_RECORDS = 5
 """Records of a list in one message: what fits on a small screen."""
@@ -48,6 +49,17 @@ class Guide:
         """What can be reported about."""
         return Targets(tuple(self.index.records))
 
+    @cached_property
+    def _versions(self) -> dict[str, str]:
+        return {}
+
+    def plan_version(self, slug: str) -> str:
+        """Digest of a plan's text, as a report keeps it: 12 hexadecimal digits."""
+        if slug not in self._versions:
+            text = (self.data / "plans" / slug / "source.txt").read_bytes()
+            self._versions[slug] = sha256(text).hexdigest()[:12]
+        return self._versions[slug]
+
     def in_danger(self, text: str) -> bool:
         """Whether someone who writes this may be in danger."""
         return bool(self.assistant.danger_in(self.index.reader.parse(text)))
@@ -75,6 +87,10 @@ class Moment:
     """Nobody else reads along."""
     edited: bool = field(default=False)
     """The message was answered before and changed since."""
+    is_staff: bool = False
+    """The person has a role."""
+    reports: Reports = NO_REPORTS
+    """What was reported, as far as whoever reads may see it."""
 
     @property
     def lang(self) -> Lang:

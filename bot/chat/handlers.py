@@ -15,16 +15,21 @@ from telegram import (
 )
 from telegram.constants import ChatMemberStatus, ChatType
 
-from bot.calls import keyboard, rows_of
+from bot.calls import fetch, keyboard, rows_of
 from bot.chat import browsing
 from bot.chat.asking import asked
-from bot.chat.commands import commanded
+from bot.chat.buttons import Button
+from bot.chat.commands import commanded, parts_of
 from bot.chat.context import Context
-from bot.chat.groups import START_ASK, mention
+from bot.chat.groups import START_ASK, mention, over
 from bot.chat.guide import Moment
 from bot.chat.inline import Offer, invitation, offers
 from bot.chat.pressing import pressed
 from bot.chat.screens import Step
+from bot.files import KEY as FILE
+from bot.staff.desk import COMMANDS as STAFF_COMMANDS
+from bot.staff.engine import Sent
+from bot.staff.shapes import Evidence
 from bot.terminal import tidy
 from bot.turn import Toast
 
@@ -35,13 +40,16 @@ async def on_text(update: Update, context: Context) -> None:
     """Answer a typed message, or change the answer when it was edited."""
     message, moment = _typed(update, context)
     words = _without_mention(message, moment)
-    _take(update, context, asked(moment, tidy(words)))
+    if not await _took_file(message, context):
+        step = await context.turn.desk.typed(moment, words)
+        _take(update, context, step or asked(moment, tidy(words)))
 
 
 async def on_command(update: Update, context: Context) -> None:
     """Carry out a command; one for another bot is left to it."""
     message, moment = _typed(update, context)
-    step = commanded(moment, message.text or "")
+    text = message.text or ""
+    step = await _staff_command(moment, context, text) or commanded(moment, text)
     if step is not None:
         _take(update, context, step)
 
@@ -57,7 +65,8 @@ async def on_location(update: Update, context: Context) -> None:
 async def on_other(update: Update, context: Context) -> None:
     """Help whoever sends what cannot be read."""
     message, moment = _typed(update, context)
-    _take(update, context, moment.step(moment.screen(f"not-text-{_kind(message)}")))
+    if not await _took_file(message, context):
+        _take(update, context, moment.step(moment.screen(f"not-text-{_kind(message)}")))
 
 
 async def on_press(update: Update, context: Context) -> None:
@@ -70,10 +79,20 @@ async def on_press(update: Update, context: Context) -> None:
     moment = context.turn.moment(
         query.from_user.language_code, message.message_id if message else None, private=private
     )
-    step = pressed(moment, query.data or "")
+    step = await _staff_press(moment, context, query.data or "") or pressed(moment, query.data or "")
     context.turn.toast = Toast(query.id, step.toast)
     if message is not None:
         context.turn.take(step, message.chat.id, message.message_id, typed=False, thread=None)
+
+
+async def on_file(update: Update, context: Context) -> None:
+    """Go on with a file that was fetched for somebody; an update of our own."""
+    arrived, turn = update.api_kwargs[FILE], context.turn
+    evidence = arrived["evidence"] and Evidence.model_validate(arrived["evidence"])
+    moment = turn.moment(arrived["from"]["language_code"])
+    step = await turn.desk.sent(moment, Sent(evidence, arrived["fault"]))
+    if step is not None:
+        turn.take(step, arrived["chat"]["id"], None, typed=False, thread=None)
 
 
 async def on_inline(update: Update, context: Context) -> None:
@@ -81,7 +100,8 @@ async def on_inline(update: Update, context: Context) -> None:
     query = update.inline_query
     if query is None:
         return
-    moment = context.turn.moment(query.from_user.language_code)
+    # what is passed on is read by others
+    moment = context.turn.moment(query.from_user.language_code, private=False)
     words = tidy(query.query)
     found = offers(moment, words)
     invite = InlineQueryResultsButton(invitation(moment, words), start_parameter=START_ASK)
@@ -115,6 +135,32 @@ async def on_error(_update: object, context: Context) -> None:
         steps.append(f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}")
         fault = fault.__cause__
     _log.error("fault %s: %s at %s", fault_id, type(context.error).__name__, " from ".join(steps))
+
+
+async def _staff_command(moment: Moment, context: Context, text: str) -> Step | None:
+    """What a command of staff leads to; None for every other. In a group nobody is asked about reports."""
+    name, to, words = parts_of(text)
+    if to and to.lower() != moment.guide.name.lower():
+        return None
+    if not moment.private:
+        return moment.step(over(moment.say, moment.guide)) if name.lower() in STAFF_COMMANDS else None
+    return await context.turn.desk.command(moment, name, words)
+
+
+async def _staff_press(moment: Moment, context: Context, data: str) -> Step | None:
+    button = Button.decode(data)
+    return await context.turn.desk.pressed(moment, button) if button else None
+
+
+async def _took_file(message: Message, context: Context) -> bool:
+    """Have a photo or document fetched when a report waits for one."""
+    photo = message.photo[-1] if message.photo else message.document
+    turn = context.turn
+    if photo is None or message.from_user is None or not await turn.desk.takes_file():
+        return False
+    whose = {"id": message.from_user.id, "language_code": message.from_user.language_code}
+    turn.calls.append(fetch(message.chat.id, whose, photo.file_id, turn.desk.keeper.update_id))
+    return True
 
 
 def _typed(update: Update, context: Context) -> tuple[Message, Moment]:

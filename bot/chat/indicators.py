@@ -5,10 +5,12 @@ from __future__ import annotations
 from bot.chat.buttons import Button
 from bot.chat.guide import LABEL_CHARS, Moment
 from bot.chat.screens import Key, Screen
-from bot.say import Texts, as_html, pages, say_place, shortened
+from bot.say import Texts, as_html, pages, say_place, say_reports, shortened
 from bot.staff.shapes import Target
 from index import IndicatorFact, Record
 
+_MOST_REPORTS = 8
+"""Newest first."""
 _WORDS_CHARS = 70
 """Of an indicator beside its handle; the indicator's own page has all of it."""
 
@@ -37,6 +39,10 @@ def indicator(moment: Moment, target: Target) -> Screen:
         lines.append(say("indicator-target", goal=say_goal(target.fact, say)))
     if record.deadline:
         lines.append(say("indicator-deadline", deadline=record.deadline.rstrip(" .;")))
+    held = [one for one in moment.reports.about(record.id) if one.indicator == target.id]
+    if held:
+        shown = moment.guide.assistant.show([record], moment.today, moment.lang, reports=moment.reports)
+        lines += say_reports(held[:_MOST_REPORTS], shown, moment.guide.index, say)
     lines.append(say("indicator-handle", handle=f"/{target.handle}"))
     above = shortened(say("button-beside-measure", title=record.title), LABEL_CHARS)
     link = moment.guide.link(target.handle)

@@ -47,7 +47,7 @@ def invitation(moment: Moment, query: str) -> str:
 def offer(moment: Moment, record: Record) -> Offer:
     """A record as a result, and the card it becomes."""
     guide, say = moment.guide, moment.say
-    answer = guide.assistant.show([record], moment.today, moment.lang)
+    answer = guide.assistant.show([record], moment.today, moment.lang, reports=moment.reports)
     text = pages(say_answer(answer, guide.index, say))[0]
     facts = [say_place(record, guide.index, say)]
     if record.status:

@@ -89,6 +89,7 @@ def delete_data(moment: Moment, key: str) -> Step:
     if key != "yes":
         yes = Key(say("button-delete-yes"), Button(do="delete-data", key="yes"))
         no = Key(say("button-delete-no"), Button(do="keep-data"))
-        return moment.step(Screen(as_html(say("delete-sure")), ((yes,), (no,))))
-    gone = Said(moment.screen("delete-done"), in_place=True)
+        sure = say("delete-sure-staff" if moment.is_staff else "delete-sure")
+        return moment.step(Screen(as_html(sure), ((yes,), (no,))))
+    gone = Said(moment.screen("delete-done-staff" if moment.is_staff else "delete-done"), in_place=True)
     return Step((gone,), ChatState(), Person(), forgets=True)

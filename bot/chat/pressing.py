@@ -15,11 +15,12 @@ from index import Record
 
 
 def pressed(moment: Moment, data: str) -> Step:
-    """What a button leads to."""
+    """What a button leads to; those of staff are the desk's (`bot.staff.desk`)."""
     button = Button.decode(data)
-    if button is None:
+    press = _STEPS.get(button.do) if button else None
+    if button is None or press is None:
         return moment.step(toast=moment.say("toast-old-button"))
-    return _STEPS[button.do](moment, button)
+    return press(moment, button)
 
 
 def _in_place(moment: Moment, screen: Screen | None) -> Step:

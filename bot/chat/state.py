@@ -12,6 +12,10 @@ MEMORY_SECONDS = 600
 """Follow-ups are understood for ten minutes (DESIGN: understanding and answering)."""
 
 
+_NOTHING = "{}"
+"""The document of a state that is like a new one."""
+
+
 class ChatState(BaseModel):
     """The memory of a conversation; holds no words of the person."""
 
@@ -39,3 +43,8 @@ class ChatState(BaseModel):
         except ValidationError:
             return cls()
         return state if now - state.at <= MEMORY_SECONDS else cls()
+
+    def document(self) -> str | None:
+        """The state as it is to be kept; None when there is nothing to remember."""
+        document = self.model_dump_json(exclude_defaults=True)
+        return None if document == _NOTHING else document

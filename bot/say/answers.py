@@ -10,8 +10,10 @@ from functools import cached_property
 
 from bot.limits import MAX_TEXT_CHARS, text_chars
 from bot.say.fields import CARD, field_of, licence_ended, say_asked, say_field
+from bot.say.reported import Told
 from bot.say.texts import Texts
-from index import Answer, Index, Record
+from bot.say.titles import shortened
+from index import PROGRESS, Answer, Index, Record
 
 MAX_ITEMS = 10
 """A list shows at most this many records."""
@@ -54,18 +56,6 @@ def say_place(record: Record, index: Index, say: Texts) -> str:
     return town or say("item-county", county=record.county or "")
 
 
-def shortened(text: str, most_chars: int | None) -> str:
-    """A text that ends at a word, with an ellipsis, when it is longer than that.
-
-    >>> shortened("Centru de zi pentru copii", 16)
-    'Centru de zi…'
-    """
-    if most_chars is None or len(text) <= most_chars:
-        return text
-    cut = text[:most_chars].rsplit(" ", 1)[0].rstrip(" ,;:-–(")
-    return f"{cut or text[: most_chars - 1]}…"
-
-
 def say_named(answer: Answer, index: Index, say: Texts) -> str:
     """Everything that was recognised in the question, in our words; empty when nothing was."""
     return _Words(answer, index, say, MAX_ITEMS).named()
@@ -87,6 +77,17 @@ class _Words:
     @cached_property
     def today(self) -> date | None:
         return self.answer.today
+
+    @cached_property
+    def told(self) -> Told:
+        """The reports of the answer."""
+        return Told(self.answer, self.index, self.say)
+
+    def said(self, record: Record, ask: str) -> str:
+        """The field of a record that was asked for, or what was reported about it."""
+        if ask in PROGRESS:
+            return self.told.first(record, ask)
+        return say_asked(record, ask, self.say, self.today)
 
     def lines(self) -> list[str]:
         """Lines of the text, the answer first."""
@@ -119,7 +120,7 @@ class _Words:
     def _one(self, record: Record) -> list[str]:
         lines = [self._first(record)]
         if self.answer.asks:
-            lines += [say_asked(record, ask, self.say, self.today) for ask in self.answer.asks[1:]]
+            lines += [self.said(record, ask) for ask in self.answer.asks[1:]]
             lines.append(self._title(record))
         elif record.code and record.status:
             lines.append(self._title(record))
@@ -130,6 +131,7 @@ class _Words:
             lines += [say_field(record, f, self.say, self.today) or "" for f in CARD.get(record.kind, ())]
         elif record.licence and "licence" not in shown:
             lines.append(say_field(record, "licence", self.say, self.today) or "")
+        lines += self.told.lines(record)
         if record.path:
             path = " › ".join(shortened(p, self.path_chars) for p in record.path)
             lines.append(self.say("under", path=path).replace("….", "…"))
@@ -138,7 +140,7 @@ class _Words:
     def _first(self, record: Record) -> str:
         """The line that a notification shows: what was asked, and whether a service runs (rule 6)."""
         if self.answer.asks:
-            said = say_asked(record, self.answer.asks[0], self.say, self.today)
+            said = self.said(record, self.answer.asks[0])
             if record.status:
                 return self.say("first-asked-status", said=said, status=record.status)
             return self.say("first-asked", said=said)
@@ -173,10 +175,14 @@ class _Words:
         answer = self.answer
         records = answer.records
         count = self._count(records, answer.total)
-        head = self.say("choose-head" if answer.outcome == "choose" else "list-head", count=count)
+        if "unreported" in answer.asks and answer.outcome == "answered":
+            head = self.say("unreported-head", count=count)
+        else:
+            head = self.say("choose-head" if answer.outcome == "choose" else "list-head", count=count)
+        told = [self.told.time(), self.told.who(records) if "unreported" in answer.asks else ""]
         items = self.items(records[: self.limit])
         more = answer.total - len(items)
-        lines = [head, *items, self.say("item-more", n=more) if more > 0 else ""]
+        lines = [head, *told, *items, self.say("item-more", n=more) if more > 0 else ""]
         if answer.recurring:
             lines.append(
                 self.say("recurring-head", count=self._count(answer.recurring, len(answer.recurring)))
@@ -196,7 +202,8 @@ class _Words:
         if record.status:
             facts.append(self.say(f"status-{record.status}"))
         asks = self.answer.asks or (("responsible",) if record.kind != "plan" else ())
-        facts += [say_asked(record, ask, self.say, self.today).rstrip(".") for ask in asks]
+        facts += [self._fact(record, ask) for ask in asks]
+        facts += [self.told.short(record)] if not self.told.asked and self.told.of(record) else []
         if self.answer.asks and "responsible" not in self.answer.asks:
             who = record.provider or record.institution
             shown = {field_of(record, ask) for ask in self.answer.asks}
@@ -208,6 +215,11 @@ class _Words:
             facts.append((say_field(record, "licence", self.say, self.today) or "").rstrip("."))
         most = _ITEM_CHARS if self.title_chars and self.title_chars < _LEAST_TITLE_CHARS else None
         return shortened(self.say("item", number=str(number), title=f"{title} ({'; '.join(facts)})"), most)
+
+    def _fact(self, record: Record, ask: str) -> str:
+        if ask in PROGRESS:
+            return self.told.shorts(record, ask)
+        return say_asked(record, ask, self.say, self.today).rstrip(".")
 
     def _count(self, records: Sequence[Record], n: int) -> str:
         kinds = {r.kind for r in records}
@@ -298,6 +310,8 @@ class _Words:
             return [*lines, self.say("nothing-recognised", named=named)] if named else lines
         if why == "no_plan":
             return [self.say("nothing-no_plan", places=", ".join(self._places_named()) or "?")]
+        if why == "not_in_plan" and PROGRESS & set(answer.asks):
+            return self._nothing_reported(named)
         if why == "not_in_plan":
             lines = [
                 self.say("nothing-not_in_plan", named=named)
@@ -309,6 +323,14 @@ class _Words:
                 lines += self.items(answer.nearest)
             return lines
         return [self.say(f"nothing-{why}"), self.say("nothing-recognised", named=named) if named else ""]
+
+    def _nothing_reported(self, named: str) -> list[str]:
+        """No measure has a report that was asked for, or every one has those that are due."""
+        if "unreported" in self.answer.asks:
+            said = self.say("unreported-none-named", named=named) if named else self.say("unreported-none")
+        else:
+            said = self.say("reported-nowhere-named", named=named) if named else self.say("reported-nowhere")
+        return [said, self.told.time()]
 
     def _places_named(self) -> list[str]:
         out = []

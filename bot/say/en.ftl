@@ -59,7 +59,6 @@ field-objective-code = Objective { $value }: { $title }
 field-plain-title = { $title }
 field-act = Approved by: { $value }.
 field-issuer = Issued by: { $value }.
-field-progress = We have no approved report for this measure.
 field-valid-yes = Yes, the plan is in force: { $period }.
 field-valid-no = No, the plan ({ $period }) ended in { $year }.
 field-valid-not-yet = The plan begins in { $year }.
@@ -192,3 +191,84 @@ danger-0800500333 = { $number } – for domestic violence, discrimination or hum
 danger-0800800678 = { $number } – for human trafficking; free.
 danger-116111 = { $number } – the children's helpline; free.
 danger-free = { $number } is free and answers day and night.
+
+# ── What was reported (approved reports only; those that wait are said to staff) ──
+reported = Reported: { $what }{ $placed ->
+    [yes] {" "}in { $place }
+   *[no] {""}
+} for { $period }{ $aimed ->
+    [yes] {" "}(target in the plan: { $target })
+   *[no] {""}
+}, on { $day }{ $from ->
+    [yes] {" "}by { $by }
+   *[no] {""}
+}{ $waits ->
+    [yes] {" "}(waiting for approval)
+   *[no] {""}
+}{ $named ->
+    [yes] {" "}– “{ $indicator }”
+   *[no] {""}
+}.
+reported-short = reported: { $what }{ $placed ->
+    [yes] {" "}in { $place }
+   *[no] {""}
+} for { $period }{ $aimed ->
+    [yes] {" "}(target: { $target })
+   *[no] {""}
+}{ $waits ->
+    [yes] {" "}(waiting for approval)
+   *[no] {""}
+}
+reported-number = { $n ->
+    [one] { $n } ({ $unit })
+   *[other] { $n } { $unit }
+}
+reported-amount = { $n }
+reported-percent = { $n } %
+reported-state-done = done
+reported-state-partly = partly done
+reported-state-not-done = not done
+reported-text = “{ $text }”
+reported-nothing = nothing to report
+reported-half = half-year { $part } { $year }
+reported-quarter = quarter { $part } { $year }
+reported-month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
+reported-range = { $first }–{ $last }
+reported-beside = On the measure of the plan that it belongs to ({ $measure }):
+reported-none = Nothing has been reported and approved for this measure yet.
+reported-none-then = Nothing was reported and approved for this measure in the time you asked about.
+reported-none-short = nothing reported and approved yet
+reported-left = Nothing reported and approved yet for: { $indicators }.
+reported-total = Added up, for { $period }: { $what }.
+reported-apart = The values are not added up: the plan does not ask for a sum.
+reported-more = { $n ->
+    [one] and one more report
+   *[other] and { $n } more reports
+}
+reported-when-day = I looked for what was reported in: { $period }.
+reported-when-period = I looked for what was reported about: { $period }.
+reported-nowhere = I found no approved report.
+reported-nowhere-named = I found no approved report: { $named }.
+unreported = { $of ->
+    [one] Not reported for { $period }.
+   *[other] Not reported for { $period }: { $n } of { $of } indicators.
+}
+unreported-none = No report is missing.
+unreported-none-named = No report is missing: { $named }.
+unreported-head = Not reported: { $count }.
+unreported-which = Missing: { $indicators }.
+unreported-who = Who answers for them: { $names }.
+unreported-one = { $name } ({ $n })

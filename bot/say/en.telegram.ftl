@@ -24,11 +24,16 @@ menu-judet = your county
 menu-setari = county and language
 menu-privacy = what I keep about you
 menu-delete_my_data = delete what I keep about you
+menu-raport = report on an indicator
+menu-rapoartele_mele = your reports and their state
+menu-aprobari = reports that wait for you to approve
+menu-echipa = who reports; invite somebody
 bot-name = Îndrumar
 bot-short = Which social services are near you and who is responsible for them.
 bot-description = Ask which social services there are in your town, for whom, and who is responsible for them. I answer only from the public plans of counties and towns, and say when a service is only planned. In danger, call 112.
 
 # ── Buttons ──
+button-report = Report
 button-more = { $n } more
 button-card = Whole card
 button-source = What the plan says
@@ -110,8 +115,14 @@ privacy = What I keep about you
     • What I could not answer and what you say is wrong: without your name and number, so that I answer better.
     • The running number of messages received and the number of our chat: seven days, without text.
     • A location you send is not kept.
+    • If you report for an institution: your name and number in Telegram, your role, what you reported, with notes and pictures, and a report begun and not finished. Reports stay after you delete your data, but without your name and number.
+    • If you open a wrong invitation: your number, for a day.
     With /delete_my_data you delete what is tied to you.
 delete-sure = Shall I delete your county, your language and all I remember of our conversation?
+delete-sure-staff = Shall I delete all I remember about you? You lose your role, and the unfinished report is deleted.
+    The reports you sent stay, without your name.
+delete-last-admin = You are the only administrator. First invite somebody else as administrator: /team
+delete-done-staff = Done. I keep nothing about you any more. The reports you sent have stayed, without your name.
 delete-done = Done. I keep nothing about you any more.
 delete-kept = All right, I delete nothing.
 

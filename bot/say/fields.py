@@ -90,8 +90,6 @@ def say_asked(record: Record, ask: str, say: Texts, today: date | None) -> str:
         said = " ".join(s for s in (say_field(record, "funding", say, today), said) if s)
     if said is None and field in _OR_ELSE:
         said = say_field(record, _OR_ELSE[field], say, today)
-    if said is None and ask == "progress":
-        return say("field-progress")
     if said is None:
         return say(f"empty-{ask}" if say.has(f"empty-{ask}") else f"empty-{_EMPTY.get(field, 'responsible')}")
     if ask == "involved" and record.partners:

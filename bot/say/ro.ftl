@@ -59,7 +59,6 @@ field-objective-code = Obiectivul { $value }: { $title }
 field-plain-title = { $title }
 field-act = Aprobat prin: { $value }.
 field-issuer = Emis de: { $value }.
-field-progress = Nu avem nicio raportare aprobată pentru această măsură.
 field-valid-yes = Da, planul este în vigoare: { $period }.
 field-valid-no = Nu, planul ({ $period }) s-a încheiat în { $year }.
 field-valid-not-yet = Planul începe în { $year }.
@@ -203,3 +202,87 @@ danger-0800500333 = { $number } – pentru violență în familie, discriminare 
 danger-0800800678 = { $number } – pentru trafic de persoane; gratuit.
 danger-116111 = { $number } – telefonul copilului; gratuit.
 danger-free = { $number } e gratuit și răspunde zi și noapte.
+
+# ── Ce s-a raportat (numai ce s-a aprobat; ce așteaptă aprobarea se spune celor care lucrează cu planul) ──
+reported = Raportat: { $what }{ $placed ->
+    [yes] {" "}la { $place }
+   *[no] {""}
+} pentru { $period }{ $aimed ->
+    [yes] {" "}(ținta din plan: { $target })
+   *[no] {""}
+}, la { $day }{ $from ->
+    [yes] {" "}de { $by }
+   *[no] {""}
+}{ $waits ->
+    [yes] {" "}(așteaptă aprobarea)
+   *[no] {""}
+}{ $named ->
+    [yes] {" "}– „{ $indicator }”
+   *[no] {""}
+}.
+reported-short = raportat: { $what }{ $placed ->
+    [yes] {" "}la { $place }
+   *[no] {""}
+} pentru { $period }{ $aimed ->
+    [yes] {" "}(ținta: { $target })
+   *[no] {""}
+}{ $waits ->
+    [yes] {" "}(așteaptă aprobarea)
+   *[no] {""}
+}
+reported-number = { $n ->
+    [one] { $n } ({ $unit })
+    [few] { $n } { $unit }
+   *[other] { $n } de { $unit }
+}
+reported-amount = { $n }
+reported-percent = { $n } %
+reported-state-done = făcut
+reported-state-partly = făcut în parte
+reported-state-not-done = nefăcut
+reported-text = „{ $text }”
+reported-nothing = nimic de raportat
+reported-half = semestrul { $part } { $year }
+reported-quarter = trimestrul { $part } { $year }
+reported-month = { $month ->
+    [1] ianuarie
+    [2] februarie
+    [3] martie
+    [4] aprilie
+    [5] mai
+    [6] iunie
+    [7] iulie
+    [8] august
+    [9] septembrie
+    [10] octombrie
+    [11] noiembrie
+   *[12] decembrie
+} { $year }
+reported-range = { $first }–{ $last }
+reported-beside = La măsura din plan de care ține ({ $measure }):
+reported-none = Încă nu e nimic raportat și aprobat la această măsură.
+reported-none-then = Pentru timpul întrebat nu e nimic raportat și aprobat la această măsură.
+reported-none-short = încă nimic raportat și aprobat
+reported-left = Încă nimic raportat și aprobat la: { $indicators }.
+reported-total = Adunate, pentru { $period }: { $what }.
+reported-apart = Valorile nu se adună între ele: planul nu cere o sumă.
+reported-more = { $n ->
+    [one] și încă o raportare
+    [few] și încă { $n } raportări
+   *[other] și încă { $n } de raportări
+}
+reported-when-day = Am căutat ce s-a raportat în: { $period }.
+reported-when-period = Am căutat ce s-a raportat despre: { $period }.
+reported-nowhere = Nu am găsit nicio raportare aprobată.
+reported-nowhere-named = Nu am găsit nicio raportare aprobată: { $named }.
+unreported = { $of ->
+    [one] Fără raportare pentru { $period }.
+    [few] Fără raportare pentru { $period }: { $n } din { $of } indicatori.
+   *[other] Fără raportare pentru { $period }: { $n } din { $of } de indicatori.
+}
+unreported-none = Nu lipsește nicio raportare.
+unreported-none-named = Nu lipsește nicio raportare: { $named }.
+unreported-head = Fără raportare: { $count }.
+unreported-which = Lipsește: { $indicators }.
+unreported-who = Cine răspunde de ele: { $names }.
+unreported-one = { $name } ({ $n })

@@ -24,11 +24,16 @@ menu-judet = județul tău
 menu-setari = județ și limbă
 menu-privacy = ce păstrez despre tine
 menu-delete_my_data = șterge ce păstrez despre tine
+menu-raport = raportează un indicator
+menu-rapoartele_mele = rapoartele tale și starea lor
+menu-aprobari = rapoarte care așteaptă să le aprobi
+menu-echipa = cine raportează; invită pe cineva
 bot-name = Îndrumar
 bot-short = Ce servicii sociale sunt lângă tine și cine răspunde de ele.
 bot-description = Întreabă ce servicii sociale sunt în localitatea ta, pentru cine, și cine răspunde de ele. Răspund doar din planurile publice ale județelor și orașelor și spun când un serviciu e doar în plan. În pericol, sună la 112.
 
 # ── Butoane ──
+button-report = Raportează
 button-more = Încă { $n }
 button-card = Fișa întreagă
 button-source = Ce scrie în plan
@@ -117,8 +122,14 @@ privacy = Ce păstrez despre tine
     • La ce nu am știut să răspund și ce spui că e greșit: fără numele și numărul tău, ca să răspund mai bine.
     • Numărul de ordine al mesajelor primite și numărul discuției noastre: șapte zile, fără text.
     • Locația pe care o trimiți nu o păstrez.
+    • Dacă raportezi pentru o instituție: numele și numărul tău din Telegram, rolul tău, ce ai raportat, cu note și poze, și raportul început și neterminat. Rapoartele rămân și după ce îți ștergi datele, dar fără numele și numărul tău.
+    • Dacă deschizi o invitație greșită: numărul tău, o zi.
     Cu /delete_my_data ștergi ce e legat de tine.
 delete-sure = Șterg județul, limba și tot ce țin minte din discuția noastră?
+delete-sure-staff = Șterg tot ce țin minte despre tine? Îți pierzi rolul, iar raportul neterminat se șterge.
+    Rapoartele trimise rămân, fără numele tău.
+delete-last-admin = Ești singurul administrator. Invită întâi pe altcineva ca administrator: /echipa
+delete-done-staff = Gata. Nu mai păstrez nimic despre tine. Rapoartele trimise au rămas, fără numele tău.
 delete-done = Gata. Nu mai păstrez nimic despre tine.
 delete-kept = Bine, nu șterg nimic.
 

@@ -23,6 +23,8 @@ class Texts:
         self.lang = lang
         self._bundle = FluentBundle([lang], use_isolating=False)
         self._later = list(_LATER)
+        self._fixed: dict[str, str] = {}
+        """Texts without values, as they were said before."""
         self._add(f"{lang}.ftl")
 
     def _add(self, name: str) -> None:
@@ -30,6 +32,13 @@ class Texts:
 
     def __call__(self, key: str, **values: object) -> str:
         """The text of a key with its values. Raises KeyError for an unknown key or a missing value."""
+        if values:
+            return self._said(key, values)
+        if key not in self._fixed:
+            self._fixed[key] = self._said(key, values)
+        return self._fixed[key]
+
+    def _said(self, key: str, values: dict[str, object]) -> str:
         if not self.has(key):
             raise KeyError(key)
         message = self._bundle.get_message(key)

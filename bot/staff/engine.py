@@ -61,7 +61,7 @@ class Kept:
     """An effect was carried out."""
 
     ids: tuple[int, ...] = ()
-    """Reports that it made or changed."""
+    """Reports that it made or changed; of `Accept`, the number of the grant."""
     payload: str = ""
     """Of an invitation."""
     left: int = 0
@@ -72,9 +72,9 @@ class Kept:
 class Refused:
     """An effect was not carried out, and nothing of it was kept."""
 
-    why: Literal["rights", "own", "gone", "stale", "twice", "last-admin"]
+    why: Literal["rights", "own", "gone", "stale", "twice", "last-admin", "value"]
     """No right to it; one's own report; no such report or person; its state changed meanwhile; saved
-    already; the last administrator."""
+    already; the last administrator; a value or period that cannot be."""
     ids: tuple[int, ...] = ()
     """Of `twice`: the reports that were saved then."""
 
@@ -103,6 +103,8 @@ class Tap:
     """Together with `act` at most 58 bytes."""
     of: str = ""
     """Engine it belongs to, when it is not the one that shows it (`ENGINES`); or `card`."""
+    url: str = ""
+    """A link that it opens instead; `act` is empty then."""
 
 
 @dataclass(frozen=True)
@@ -159,9 +161,16 @@ class Invite:
 
 @dataclass(frozen=True)
 class Accept:
-    """Take the role of an invitation. → Kept or Refused(gone)."""
+    """Take the role of an invitation. → Kept((grant,)) or Refused(gone), which counts as a guess."""
 
     token: str
+
+
+@dataclass(frozen=True)
+class Decline:
+    """Give back a grant of one's own. → Kept or Refused(gone, last-admin)."""
+
+    grant: int
 
 
 @dataclass(frozen=True)
@@ -181,6 +190,14 @@ class AllowSums:
 
 
 @dataclass(frozen=True)
+class ShowEvidence:
+    """Send the photo or document of a report to whoever asks; needs the right to approve it, or to be its
+    author. → Kept or Refused(rights, gone)."""
+
+    report: int
+
+
+@dataclass(frozen=True)
 class Tell:
     """Show something to somebody else."""
 
@@ -189,7 +206,19 @@ class Tell:
     view: View
 
 
-Effect = Submit | Decide | Withdraw | Respond | Invite | Accept | Revoke | AllowSums | Tell
+Effect = (
+    Submit
+    | Decide
+    | Withdraw
+    | Respond
+    | Invite
+    | Accept
+    | Decline
+    | Revoke
+    | AllowSums
+    | ShowEvidence
+    | Tell
+)
 
 
 @dataclass(frozen=True)
@@ -239,6 +268,8 @@ class World:
     lang: Lang
     token: str
     """Fresh random characters (8 of `a-z2-7`) for what a step opens."""
+    county: str | None = None
+    """The county that the person set; settles what several fit."""
     held: Mapping[tuple[str, str], Any] = field(default_factory=dict)
     """What was read, by what and key."""
 

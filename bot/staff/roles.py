@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.staff.shapes import ROLES, Grant, Member, Role, Scope
+from bot.staff.shapes import ROLES, Grant, Member, Report, Role, Scope
 from index import Directory, Record
 
 Action = Literal["report", "approve"]
@@ -34,6 +34,32 @@ def may(member: Member | None, action: Action, record: Record, directory: Direct
         return None
     fitting = [g for g in member.grants if action in _RIGHTS[g.role] and in_scope(g.scope, record, directory)]
     return min(fitting, key=_plainest, default=None)
+
+
+def may_decide(member: Member | None, report: Report, directory: Directory) -> Grant | None:
+    """The grant that lets a member approve or return a report, his own too: that is asked by `is_own`.
+
+    A measure that the plan's new text lost is named by nobody: whoever has the whole plan decides.
+    """
+    record = directory.index.by_id.get(report.measure)
+    if record is not None:
+        return may(member, "approve", record, directory)
+    whole = [
+        g
+        for g in (member.grants if member else ())
+        if "approve" in _RIGHTS[g.role]
+        and not g.scope.institutions
+        and (report.measure in g.scope.measures or not g.scope.measures)
+        and (not g.scope.plans or report.plan in g.scope.plans)
+    ]
+    return min(whole, key=_plainest, default=None)
+
+
+def is_own(member: Member | None, report: Report) -> bool:
+    """Whether a member wrote a report, or answered for it: somebody else approves it then."""
+    return member is not None and (
+        report.author == member.id or any(e.state == "submitted" and e.by == member.id for e in report.events)
+    )
 
 
 def in_scope(scope: Scope, record: Record, directory: Directory) -> bool:
@@ -70,6 +96,22 @@ def within(scope: Scope, wider: Scope, directory: Directory) -> bool:
     )
 
 
+def overlap(one: Scope, other: Scope, directory: Directory) -> bool:
+    """Whether two scopes can hold for one measure."""
+    names = directory.institutions
+    plans = not one.plans or not other.plans or bool(set(one.plans) & set(other.plans))
+    measures = not one.measures or not other.measures or bool(set(one.measures) & set(other.measures))
+    return (
+        plans
+        and measures
+        and (
+            not one.institutions
+            or not other.institutions
+            or any(names.same(a, b) for a in one.institutions for b in other.institutions)
+        )
+    )
+
+
 def may_revoke(member: Member | None, other: Member, directory: Directory) -> bool:
     """Whether a member may take all grants of another: those whom he could have invited.
 
@@ -81,10 +123,14 @@ def may_revoke(member: Member | None, other: Member, directory: Directory) -> bo
     )
 
 
+def holds(member: Member | None, right: Right) -> bool:
+    """Whether a member has a right for anything at all."""
+    return member is not None and any(right in _RIGHTS[grant.role] for grant in member.grants)
+
+
 def may_give(member: Member | None) -> tuple[Role, ...]:
     """The roles that a member may give to somebody."""
-    rights = {right for grant in (member.grants if member else ()) for right in _RIGHTS[grant.role]}
-    return tuple(role for role in ROLES if _INVITES[role] in rights)
+    return tuple(role for role in ROLES if holds(member, _INVITES[role]))
 
 
 @dataclass(frozen=True)

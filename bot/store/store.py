@@ -9,16 +9,12 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Table, bindparam, delete, event, func, insert, or_, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, event, func, insert, select, update
 from sqlalchemy.dialects import sqlite
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncTransaction, create_async_engine
 
-from bot.store.tables import chats, facts, feedback, inbox, outbox, people, replies
-
-HANDLED_KEPT_SECONDS = 7 * 24 * 3600
-"""How long the number of a handled update is known, and how long the text of a parked one is kept."""
-REPLIES_KEPT_SECONDS = 48 * 3600
-"""Telegram lets a message be edited for 48 hours."""
+from bot.store.forgetting import forget_old, forget_person
+from bot.store.tables import chats, facts, feedback, inbox, outbox, people, replies, staff
 
 
 @dataclass(frozen=True)
@@ -105,7 +101,15 @@ _FOLLOWING = (
 """What is still to be sent there will stand after it."""
 
 
+def _begin(connection: Connection) -> None:
+    """Begin to write at once: who looks before writing is not overtaken by another process."""
+    only_reads = connection.get_execution_options().get("only_reads")
+    connection.exec_driver_sql("BEGIN" if only_reads else "BEGIN IMMEDIATE")
+
+
 def _pragmas(connection: Any, _record: Any) -> None:
+    # transactions begin in `_begin`; sqlite3's own way knows no savepoints
+    connection.isolation_level = None
     cursor = connection.cursor()
     for pragma in (
         "journal_mode=WAL",
@@ -124,6 +128,7 @@ class Store:
     def __init__(self, url: str) -> None:
         self._engine: AsyncEngine = create_async_engine(url)
         event.listen(self._engine.sync_engine, "connect", _pragmas)
+        event.listen(self._engine.sync_engine, "begin", _begin)
         self._connection: AsyncConnection | None = None
         self._turn = asyncio.Lock()
 
@@ -149,6 +154,14 @@ class Store:
                 work = Work(self._connection)
                 yield work
                 await work.write()
+
+    @asynccontextmanager
+    async def look(self) -> AsyncIterator[Work]:
+        """One transaction that only reads: all as it is at one moment, and nobody waits for it."""
+        async with self._engine.connect() as connection:
+            await connection.execution_options(only_reads=True)
+            async with connection.begin():
+                yield Work(connection)
 
     # ── updates ──
 
@@ -225,14 +238,9 @@ class Store:
         ]
 
     async def purge(self, now: float, memory_seconds: float) -> None:
-        """Forget what has had its time: memories, numbers of updates, texts of parked ones."""
-        old = now - HANDLED_KEPT_SECONDS
+        """Forget what has had its time."""
         async with self.work() as work:
-            await work.run(update(chats).where(chats.c.at < now - memory_seconds).values(state=None))
-            await work.run(delete(chats).where(chats.c.at < old))
-            await work.run(delete(inbox).where(inbox.c.state == "done", inbox.c.at < old))
-            await work.run(update(inbox).where(inbox.c.state == "parked", inbox.c.at < old).values(body=None))
-            await work.run(delete(replies).where(replies.c.at < now - REPLIES_KEPT_SECONDS))
+            await forget_old(work, now, memory_seconds)
 
 
 class Work:
@@ -246,8 +254,13 @@ class Work:
         self._connection = connection
         self._chats: dict[int, Chat] = {}
         self._people: dict[int, Person] = {}
+        self._staff: dict[int, bool] = {}
         self._kept: dict[int, dict[str, Any]] = {}
         self._done: list[int] = []
+
+    async def undoable(self) -> AsyncTransaction:
+        """From here on all can be undone while the transaction goes on: `rollback` or `commit` the result."""
+        return await self._connection.begin_nested()
 
     async def rows(self, query: Any) -> Sequence[Any]:
         """The rows of a query."""
@@ -289,16 +302,18 @@ class Work:
         """The oldest updates that wait; what is kept of their chats and people is read with them."""
         chosen = select(
             *(inbox.c.update_id, inbox.c.lane, inbox.c.body),
-            *(chats.c.state, chats.c.last_id, people.c.lang, people.c.county),
+            *(chats.c.state, chats.c.last_id, people.c.lang, people.c.county, staff.c.id),
         )
         # the chat with a person has the person's number
         kept = inbox.outerjoin(chats, chats.c.chat_id == inbox.c.lane)
         kept = kept.outerjoin(people, people.c.telegram_id == inbox.c.lane)
+        kept = kept.outerjoin(staff, staff.c.telegram_id == inbox.c.lane)
         query = chosen.select_from(kept).where(inbox.c.state == "waiting").order_by(inbox.c.update_id)
         rows = await self.rows(query.limit(most))
         for row in rows:
             self._chats[row.lane] = Chat(row.state, row.last_id)
             self._people[row.lane] = Person(row.lang, row.county)
+            self._staff[row.lane] = row.id is not None
         return [Waiting(r.update_id, r.lane, r.body) for r in rows]
 
     async def chat(self, chat_id: int) -> Chat:
@@ -327,6 +342,17 @@ class Work:
         self._people[telegram_id] = person
         row = {"telegram_id": telegram_id, "lang": person.lang, "county": person.county, "blocked_at": None}
         await self.put(people, [row])
+
+    async def is_staff(self, telegram_id: int) -> bool:
+        """Whether a person was ever given a role."""
+        if telegram_id not in self._staff:
+            query = select(staff.c.id).where(staff.c.telegram_id == telegram_id)
+            self._staff[telegram_id] = bool(await self.rows(query))
+        return self._staff[telegram_id]
+
+    def now_staff(self, telegram_id: int) -> None:
+        """A person was given a role in this transaction."""
+        self._staff[telegram_id] = True
 
     async def blocked(self, telegram_id: int, at: float) -> None:
         """A person does not want messages."""
@@ -398,9 +424,4 @@ class Work:
         await self.write()
         self._people.pop(telegram_id, None)
         self._chats.pop(telegram_id, None)
-        await self.run(delete(people).where(people.c.telegram_id == telegram_id))
-        await self.run(delete(chats).where(chats.c.chat_id == telegram_id))
-        await self.run(delete(replies).where(replies.c.chat_id == telegram_id))
-        theirs = [inbox.c.lane == telegram_id]
-        theirs += [inbox.c.body.contains(f'"id": {telegram_id}{end}') for end in ",}"]
-        await self.run(delete(inbox).where(inbox.c.state == "parked", or_(*theirs)))
+        await forget_person(self, telegram_id)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from index.progress import Missing, Total, When
 from index.question import Question
 from index.records import Frozen, Record
+from index.reports import Reported
 
 Outcome = Literal["answered", "choose", "nothing", "referred"]
 Why = Literal["no_plan", "not_in_plan", "not_ours", "not_understood"]
@@ -22,6 +24,8 @@ FIELD_INTENTS = {
     "results": "indicators",
     "funding": "funding",
     "progress": "progress",
+    "reported": "progress",
+    "unreported": "progress",
 }
 """Asked field → intent; any other field asked of one record is the intent of its kind."""
 
@@ -96,6 +100,15 @@ class Answer(Frozen):
     ended: int | None = None
     """Last year of the plans of all records, when every one of them has run out."""
     today: date | None = None
+    reported: Mapping[str, tuple[Reported, ...]] = {}
+    """What was reported about the records, by record id, newest first: of all periods when it was asked for,
+    else of the newest. Beside a service or project stands what was reported about measures that found it."""
+    totals: Mapping[str, tuple[Total, ...]] = {}
+    """When reports were asked for: what of them may be added up."""
+    missing: Mapping[str, Missing] = {}
+    """When it was asked what was not reported, by record id."""
+    when: When | None = None
+    """The time that reports were asked for."""
     danger: tuple[str, ...] = ()
     """Kinds of danger someone may be in, which pick the emergency numbers."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, permutations
@@ -53,8 +53,10 @@ class Stop:
         ends: where the sentences end.
         """
         found = [span for name in self.words for span in labels.get(name, ())]
+        if not found:
+            return None
         lifting = [span for name in self.lifted_by for span in labels.get(name, ())]
-        if not found or not all(span.touches(found) for span in lifting):
+        if not all(span.touches(found) for span in lifting):
             return None
         first = min(span.start for span in found)
         if self.reach == "sentence":
@@ -82,13 +84,14 @@ class Rule:
         return list(permutations(parts)) if self.any_order else [parts]
 
     @cached_property
-    def _parts(self) -> tuple[frozenset[str], ...]:
+    def parts(self) -> tuple[frozenset[str], ...]:
+        """Sets of words, one of each of which must be said."""
         return tuple(frozenset(part.split("|")) for part in self.words)
 
     def may_hold(self, labels: Labels, length_words: int) -> bool:
         """Whether the rule is for messages of this length, and none of its parts is missing altogether."""
         fits = not self.shorter_than or length_words < self.shorter_than
-        return fits and not any(map(labels.keys().isdisjoint, self._parts))
+        return fits and not any(map(labels.keys().isdisjoint, self.parts))
 
     def find(self, labels: Labels) -> Iterator[Span]:
         """Where all its parts stand near each other."""
@@ -117,6 +120,10 @@ class DangerRules:
     def __init__(self, table: Mapping[str, Any]) -> None:
         self.kinds: tuple[str, ...] = tuple(table["kind"])
         self._rules = [Rule(**raw) for raw in table["rule"]]
+        self._needing: dict[str, list[int]] = {}
+        for number, rule in enumerate(self._rules):
+            for name in rule.parts[0]:
+                self._needing.setdefault(name, []).append(number)
         self._stops = {name: Stop(**raw) for name, raw in table["stop"].items()}
         self._negated = frozenset(table["negation"]["of"])
         self._not = frozenset(map(fold, table["negation"]["not"]))
@@ -128,6 +135,7 @@ class DangerRules:
         self._phrases.add(table["words"], [name for name in table["words"] if name not in stopping])
         towards = frozenset(self._phrases.keys)
         self._phrases.add(table["words"], sorted(stopping))
+        self._phrases.merge()
         everyday = {fold(word) for word in table["known"]["words"]} | numbers | fillers
         self._mender = Mender(towards, self._phrases.keys, everyday, table["short"], table["confused"])
 
@@ -137,23 +145,35 @@ class DangerRules:
         typed = _TOKEN.findall(_DRAWN_OUT.sub(r"\1", marked))
         words = [*self._mender.mend(typed, known), (_END,)]
         labels = self._labels(words)
-        ends = [at for at, readings in enumerate(words) if readings[0] == _END]
-        starts = ((name, stop.starts(labels, ends)) for name, stop in self._stops.items())
-        stops = {name: start for name, start in starts if start is not None}
+        stops = self._stopped(labels, words)
+        begun = self._begun(labels)
         reasons: dict[str, Sequence[str]] = {}
-        for rule in self._rules:
-            if not rule.may_hold(labels, len(words) - 1):
+        for number, rule in enumerate(self._rules):
+            if number not in begun or not rule.may_hold(labels, len(words) - 1):
                 continue
             end = min((stops[name] for name in rule.unless if name in stops), default=len(words))
-            found = list(
-                islice((span for span in rule.find(labels) if span.end <= end), None if rule.makes else 1)
-            )
-            if found and rule.makes:
-                labels[rule.makes] = sorted({*labels.get(rule.makes, ()), *found})
-            elif found:
+            fitting = (span for span in rule.find(labels) if span.end <= end)
+            found = list(islice(fitting, None if rule.makes else 1))
+            if not found:
+                continue
+            if rule.makes:
+                made = {rule.makes: sorted({*labels.get(rule.makes, ()), *found})}
+            else:
+                made = {f"danger-{kind}": [Span(0, 0)] for kind in rule.kinds}
                 reasons[rule.why] = rule.kinds
-                labels |= {f"danger-{kind}": [Span(0, 0)] for kind in rule.kinds}
+            labels |= made
+            begun |= self._begun(made)
         return reasons
+
+    def _stopped(self, labels: Labels, words: Sequence[Readings]) -> dict[str, int]:
+        """The stops that hold, and the first word that each of them stops."""
+        ends = [at for at, readings in enumerate(words) if readings[0] == _END]
+        starts = ((name, stop.starts(labels, ends)) for name, stop in self._stops.items())
+        return {name: start for name, start in starts if start is not None}
+
+    def _begun(self, names: Iterable[str]) -> set[int]:
+        """Rules whose first part is one of some sets that were found; the others cannot hold."""
+        return {number for name in names for number in self._needing.get(name, ())}
 
     def _labels(self, words: Sequence[Readings]) -> Labels:
         """Sets of words found, with where; those inside a figure of speech or negated are left out."""

@@ -86,6 +86,23 @@ class _Step:
         self.names: set[str] = set()
 
 
+def _merged(steps: Sequence[_Step], known: dict[frozenset[_Step], _Step]) -> _Step:
+    """One step that leads wherever some steps lead, each word on to one step only.
+
+    known: what was merged already; is added to.
+    """
+    which = frozenset(steps)
+    if which not in known:
+        one = known[which] = _Step()
+        after: dict[str, list[_Step]] = {}
+        for step in dict.fromkeys(steps):
+            one.names |= step.names
+            for word, following in step.after.items():
+                after.setdefault(word, []).extend(following)
+        one.after = {word: [_merged(following, known)] for word, following in after.items()}
+    return known[which]
+
+
 class Phrases:
     """A net of phrases, each of one or more sets.
 
@@ -95,6 +112,8 @@ class Phrases:
 
     def __init__(self, verbs: Verbs, fillers: Collection[str] = (), numbers: Collection[str] = ()) -> None:
         self.keys: set[str] = set()
+        self._beginnings: set[str] = set()
+        """Of the keys that end in *, what stands before it."""
         self._verbs = verbs
         self._fillers = fillers
         self._numbers = numbers
@@ -111,12 +130,17 @@ class Phrases:
                 else:
                     self._add_pattern(pattern, name, tense)
 
+    def merge(self) -> None:
+        """Let each word lead on to one step, so that looking for phrases follows few; to be done last."""
+        self._net = _merged([self._net], {})
+
     def _add_pattern(self, pattern: str, name: str, tense: str) -> None:
         ends = [self._net]
         for ways, may_lack in places_of(pattern, partial(conjugated, verbs=self._verbs, tense=tense or None)):
             after = _Step()
             for *first, last in ways:
                 self.keys.update((*first, last))
+                self._beginnings.update(key[:-1] for key in (*first, last) if key.endswith(ANY))
                 for step in ends:
                     for word in first:
                         inner = _Step()
@@ -137,7 +161,10 @@ class Phrases:
         for start in range(len(words)):
             steps = [self._net]
             for at in range(start, len(words)):
-                reached = [after for step in steps for key in keys[at] for after in step.after.get(key, ())]
+                reached: list[_Step] = []
+                for step in steps:
+                    for key in keys[at]:
+                        reached += step.after.get(key, ())
                 for name in (name for step in reached for name in step.names):
                     found.setdefault(name, {})[Span(start, at + 1)] = None
                 steps = reached + steps if at > start and words[at][0] in self._fillers else reached
@@ -147,6 +174,8 @@ class Phrases:
 
     def _keys_of(self, word: str) -> list[str]:
         """How patterns may write a word: as it stands, as a number, by its beginning."""
-        numbers = [NUMBER] if word.isdigit() or word in self._numbers else []
-        keys = [word, *numbers, *(word[:end] + ANY for end in range(len(word) + 1))]
-        return [key for key in keys if key in self.keys]
+        beginnings = (word[:end] for end in range(len(word) + 1))
+        keys = [beginning + ANY for beginning in beginnings if beginning in self._beginnings]
+        if word.isdigit() or word in self._numbers:
+            keys.append(NUMBER)
+        return [word, *keys]

@@ -16,6 +16,7 @@ _OLD_I = re.compile(
     r"(?<!\bre)(?<!\bne)(?<!\bpre)(?<!\bsub)(?<!\bbine)(?<=[a-zăâșțA-ZĂÂȘȚ])[îÎ](?=[a-zăâșțA-ZĂÂȘȚ])"
 )
 """î inside a word, as it was written before 1993 and by many still: bătrîn."""
+_FOLDED = re.compile(r"[a-z0-9%]+")
 _WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W_]+|%")
 
 
@@ -46,15 +47,24 @@ def _is_escaped(text: str) -> bool:
     return all("\udc80" <= c <= "\udcff" for c in text if "\ud800" <= c <= "\udfff")
 
 
-@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Lower case without diacritics; everything that is no letter or digit becomes one space.
 
     >>> fold("Măsura 3.1.2 — DGASPC Iaşi"), fold("bătrîn")
     ('masura 3 1 2 dgaspc iasi', 'batran')
     """
+    # a whole message is not kept, not even in memory: a question lives as long as its answer takes
+    return _folded(text) if " " in text else _folded_word(text)
+
+
+def _folded(text: str) -> str:
     plain = unidecode(_OLD_I.sub("â", comma_letters(text))).lower()
-    return " ".join(re.findall(r"[a-z0-9%]+", plain))
+    return " ".join(_FOLDED.findall(plain))
+
+
+@lru_cache(maxsize=32768)
+def _folded_word(word: str) -> str:
+    return _folded(word)
 
 
 def plain(text: str) -> str:

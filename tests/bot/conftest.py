@@ -14,6 +14,7 @@ from sqlalchemy import create_engine, text
 from bot.store import Store, migrate
 from bot.store.tables import metadata
 from index import open_index
+from tests.bot.staff_terminal import StaffTerminal
 from tests.bot.terminal import Terminal
 from tests.index.small_world import write_world
 
@@ -47,6 +48,12 @@ def small_terminal(new_terminal: Terminal) -> Terminal:
     """A terminal over a small invented world with its index."""
     open_index(new_terminal.data, new_terminal.state)
     return new_terminal
+
+
+@pytest.fixture
+def staff(data: Path, state: Path, tmp_path: Path) -> StaffTerminal:
+    """A terminal over the project's index whose store does not exist yet."""
+    return StaffTerminal(Terminal(data, state), tmp_path / "staff.sqlite")
 
 
 @pytest.fixture(scope="session")

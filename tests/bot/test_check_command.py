@@ -43,7 +43,7 @@ def test_a_word_that_is_not_in_its_lines_is_shown_and_ends_with_1(copied_termina
         1,
         True,
     )
-    assert shown[0].startswith("  timisoara-2017-2022:measure:509 title: ")
+    assert shown[0].startswith("  timisoara-2017-2022:measure:509.2 title: ")
 
 
 def test_a_broken_file_ends_the_check_with_one_line(copied_terminal: Terminal) -> None:

@@ -66,6 +66,7 @@ def test_every_outcome_and_intent_of_the_contract_has_a_case() -> None:
         "projects",
         "campaigns",
         "plan",
+        "progress",
         "term",
         "search",
     }

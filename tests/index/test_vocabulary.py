@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from index.language import comma_letters, fold
-from index.vocabulary import Entry, Found, Phrases, Vocabulary, load_vocabulary
+from index.phrases import Found, Phrases
+from index.vocabulary import Entry, Vocabulary, load_vocabulary
 from tests.index.small_world import write_vocabulary
 
 TOPICS = ["services", "groups", "institutions", "terms"]

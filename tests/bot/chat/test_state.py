@@ -25,7 +25,7 @@ def kept(phone: Phone) -> dict[str, Any]:
 def test_a_state_is_read_back_as_it_was(kept: dict[str, Any]) -> None:
     state = ChatState.load(json.dumps(kept), NOW)
     assert state.memory.read is not None
-    assert ChatState.load(state.model_dump_json(exclude_defaults=True), NOW) == state
+    assert ChatState.load(state.document(), NOW) == state
 
 
 @pytest.mark.parametrize(

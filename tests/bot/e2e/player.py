@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shlex
+from collections.abc import Awaitable, Callable
+from urllib.parse import unquote
 
 from tests.bot.e2e.script import Script, Seen, Step
 from tests.botapi import Group, Reply, TelegramServer, User
 from tests.botapi.chats import Message
 from tests.botapi.state import Answer, InlineQuery
 
+Command = Callable[..., Awaitable[str]]
+"""The words of a command → what it prints."""
+
 
 class Player:
     """One conversation on its way; its people are new to the bot."""
 
-    def __init__(self, script: Script, telegram: TelegramServer) -> None:
+    def __init__(self, script: Script, telegram: TelegramServer, command: Command | None = None) -> None:
         self._telegram = telegram
+        self._command = command
+        self._payload = ""
+        """Of the last invitation."""
+        self._printed = ""
+        """By the last command."""
         self.people: dict[str, User] = {}
         for who in dict.fromkeys(step.who for step in script.steps):
             self.people[who] = telegram.user(who, language_code=script.language_code)
@@ -49,11 +61,12 @@ class Player:
     def transcript(self) -> str:
         """What all saw: each person's own chat, then the group."""
         chats = [person.transcript() for person in self.people.values()]
-        return "\n\n".join([*chats, self.group.transcript()])
+        # what is drawn by lot is another each time
+        return re.sub(r"\bs-[0-9a-f]{32}\b", "s-…", "\n\n".join([*chats, self.group.transcript()]))
 
     async def _act(self, step: Step) -> None:
         person, group = self.people[step.who], self.group if step.group else None
-        what = step.what.replace("{key}", self._key())
+        what = step.what.replace("{key}", self._key()).replace("{payload}", self._payload)
         match step.verb:
             case "says":
                 self._written[step.who] = await person.says(what, group)
@@ -70,6 +83,11 @@ class Player:
                 await person.sends("location", latitude=latitude, longitude=longitude)
             case "waits":
                 person.waits(int(step.what))
+            case "is invited":
+                made = await self._run("staff", "invite", "--json", "--role", *shlex.split(what))
+                self._payload = json.loads(made)["payload"]
+            case "runs":
+                self._printed = await self._run(*shlex.split(what.replace("{id}", str(person.id))))
             case "types":
                 self._inline = await person.inline(what)
             case "picks":
@@ -79,6 +97,10 @@ class Player:
                 self._shown.setdefault(step.who, []).append(picked)
             case _:
                 await (person.blocks() if step.verb == "blocks" else person.unblocks())
+
+    async def _run(self, *words: str) -> str:
+        assert self._command is not None, "no command can be run here"
+        return await self._command(*words)
 
     def _key(self) -> str:
         """What the last link to a record names."""
@@ -104,7 +126,11 @@ class Player:
 
     async def _see(self, step: Step, seen: Seen) -> None:
         if seen.kind.startswith("bot"):
-            await self._see_reply(step, seen)
+            await self._see_reply(step.who, seen)
+        elif seen.kind.startswith("told "):
+            await self._see_reply(seen.kind.removeprefix("told "), seen)
+        elif seen.kind == "prints":
+            _check(seen, self._printed)
         elif seen.kind == "link":
             assert self._answer.url == seen.first.replace("{key}", self._key()), seen.where
         elif seen.kind == "toast":
@@ -123,11 +149,13 @@ class Player:
     def _gone(person: User) -> int | None:
         return sum(message.deleted for message in person.chat.messages.values()) or None
 
-    async def _see_reply(self, step: Step, seen: Seen) -> None:
+    async def _see_reply(self, who: str, seen: Seen) -> None:
         group = self.group if seen.kind == "bot (group)" else None
-        reply = await self.people[step.who].reply(group)
-        self._last[step.who] = reply
-        self._shown.setdefault(step.who, []).append(reply)
+        reply = await self.people[who].reply(group)
+        self._last[who] = reply
+        self._shown.setdefault(who, []).append(reply)
+        if invited := re.search(r"start=(s-[0-9a-f]+)", " ".join([reply.text, *_urls(reply)])):
+            self._payload = invited[1]
         _check(seen, reply.text)
         assert reply.edited == (seen.kind == "bot (edit)"), f"{seen.where}: edited is {reply.edited}"
         assert reply.edited or reply.silent == seen.silent, f"{seen.where}: silent is {reply.silent}"
@@ -146,6 +174,10 @@ class Player:
         else:
             begins = [title for title in self._inline.titles if title.startswith(seen.first.rstrip("…"))]
             assert begins, f"{seen.where}: {self._inline.titles}"
+
+
+def _urls(reply: Reply) -> list[str]:
+    return [unquote(button.get("url", "")) for row in reply.rows for button in row]
 
 
 def _labelled(label: str, labels: list[str]) -> str | None:

@@ -9,11 +9,13 @@ from pathlib import Path
 FOLDER = Path(__file__).parents[2] / "data" / "conversations"
 _ACTION = re.compile(
     r"(?P<who>[A-ZȘȚÎ]\w+)(?P<group> \(group\))?"
-    r"(?: (?P<verb>edits|presses|presses old|forges|sends|shares|waits|types|picks|blocks|unblocks))?"
+    r"(?: (?P<verb>edits|presses|presses old|forges|sends|shares|waits|types|picks|blocks|unblocks"
+    r"|is invited|runs))?"
     r": ?(?P<what>.*)"
 )
 _SEEN = re.compile(
-    r"(?P<kind>bot|bot \(edit\)|bot \(group\)|toast|link|gone|offer|above|picked): ?(?P<what>.*)"
+    r"(?P<kind>bot|bot \(edit\)|bot \(group\)|toast|link|gone|offer|above|picked|told [A-ZȘȚÎ]\w+|prints)"
+    r": ?(?P<what>.*)"
 )
 
 
@@ -22,7 +24,8 @@ class Seen:
     """Something the bot shows: what it is, its first line, and what must be in it or not."""
 
     kind: str
-    """bot, bot (edit), bot (group), toast, link, gone (deleted messages), offer, above, picked (inline)."""
+    """bot, bot (edit), bot (group), toast, link, gone (deleted messages), offer, above, picked (inline),
+    told WHO (somebody else), prints (a command)."""
     first: str
     """The whole first line; one that ends in "…" is only its beginning."""
     parts: tuple[str, ...] = ()
@@ -42,7 +45,8 @@ class Step:
 
     who: str
     verb: str
-    """says, edits, presses, presses old, forges, sends, shares, waits, types, picks, blocks, unblocks."""
+    """says, edits, presses, presses old, forges, sends, shares, waits, types, picks, blocks, unblocks,
+    is invited (by the command), runs (a command)."""
     what: str
     group: bool
     where: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import shutil
 import sqlite3
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.botapi import BotProcess, TelegramServer
+from tests.botapi.process import PROJECT
 
 COMMAND = (sys.executable, "-m", "tests.bot.e2e.under_test", "bot")
 SETTINGS = {
@@ -42,6 +44,18 @@ class Served:
         """Rows of the bot's database."""
         with closing(sqlite3.connect(f"file:{self.state}/indrumar.sqlite?mode=ro", uri=True)) as base:
             return base.execute(query).fetchall()
+
+    async def command(self, *words: str) -> str:
+        """What a command prints that is run beside the bot, on the same database; faults are printed too."""
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bot.cli", *words),
+            cwd=PROJECT,
+            env=os.environ | SETTINGS | {"INDRUMAR_STATE_DIR": str(self.state)},
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.STDOUT,
+        )
+        printed, _ = await process.communicate()
+        return printed.decode()
 
     async def settle(self, seconds: float = 20) -> None:
         """Until nothing waits any more: every update is taken and handled, every call made."""

@@ -6,6 +6,7 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from fluent.syntax.visitor import Visitor
 
 from bot.chat.browsing import BY
 from bot.chat.commands import COMMANDS
+from bot.menus import STAFF
 from bot.say import LANGS, Lang, texts
 from index import Record
 from tests.bot.terminal import PROJECT
@@ -40,6 +42,7 @@ class Placeholders(Visitor):
         self.names.add(node.id.name)
 
 
+@cache
 def messages(lang: Lang) -> dict[str, set[str]]:
     """Key → placeholders of each text of a language."""
     out = {}
@@ -80,12 +83,12 @@ def test_no_letter_has_a_cedilla(lang: Lang) -> None:
 
 
 def asked_keys(source: str) -> Iterator[str]:
-    """First arguments of `say(…)` and `….say(…)`; what an f-string fills in is written as {}."""
+    """First arguments of `say(…)`, `….say(…)` and `Line(…)`; what an f-string fills in is written as {}."""
     for node in ast.walk(ast.parse(source)):
         if not isinstance(node, ast.Call) or not node.args:
             continue
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        if name in ("say", "has", "screen"):
+        if name in ("say", "has", "screen", "Line"):
             yield from written(node.args[0])
         elif name == "_say":
             yield from written(node.args[-1])
@@ -102,18 +105,21 @@ def written(node: ast.expr) -> Iterator[str]:
         yield from written(node.orelse)
 
 
+@cache
 def in_program() -> set[str]:
     """Every key that a file of `bot` asks for."""
     files = sorted((PROJECT / "bot").rglob("*.py"))
     return {key for path in files for key in asked_keys(path.read_text(encoding="utf-8"))}
 
 
+@cache
 def asked_fields(data: Path) -> set[str]:
     """What may be asked of a record, by `questions.toml`."""
     with (data / "vocabulary" / "questions.toml").open("rb") as file:
         return set(tomllib.load(file)["ask"])
 
 
+@cache
 def filled(pattern: str, data: Path) -> set[str]:
     """The keys that a pattern with {} may become: with a field, a kind, a state, a reason or a number."""
     kinds = {"measure", "service", "project", "campaign", "training", "objective", "plan", "record"}
@@ -122,7 +128,14 @@ def filled(pattern: str, data: Path) -> set[str]:
     numbers = re.findall(
         r"\d+", (data / "vocabulary" / "danger.toml").read_text(encoding="utf-8").replace(" ", "")
     )
-    in_telegram = {*BY, *(command.names[0] for command in COMMANDS), "name", "short", "description"}
+    in_telegram = {
+        *BY,
+        *(c.names[0] for c in COMMANDS),
+        *(c.names[0] for c in STAFF),
+        "name",
+        "short",
+        "description",
+    }
     in_telegram |= {"unwanted", "wrong", "voice", "photo", "contact", "other"}
     words = {*Record.model_fields, *in_telegram, *asked_fields(data), *kinds, *states, *reasons, *numbers}
     return {pattern.replace("{}", word) for word in words}

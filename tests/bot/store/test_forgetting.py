@@ -5,15 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.store import Store
-from bot.store.store import (
-    HANDLED_KEPT_SECONDS,
-    REPLIES_KEPT_SECONDS,
-    Chat,
-    Person,
-    Sent,
-    Unsent,
-    Waiting,
-)
+from bot.store.forgetting import HANDLED_KEPT_SECONDS, REPLIES_KEPT_SECONDS
+from bot.store.store import Chat, Person, Sent, Unsent, Waiting
 from tests.bot.conftest import Look
 from tests.bot.store.test_store import CALL, NOW, sent, write
 

@@ -5,10 +5,15 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine, inspect
 from sqlalchemy.exc import DatabaseError
@@ -70,6 +75,43 @@ def test_one_version_is_the_newest(url: str, tmp_path: Path) -> None:
     connection.close()
     files = (PROJECT / "bot" / "store" / "migrations" / "versions").glob("[0-9]*.py")
     assert versions == [(max(path.stem.partition("_")[0] for path in files),)]
+
+
+def test_a_database_of_the_first_layout_gets_the_tables_of_staff_and_keeps_what_it_holds(
+    url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as first:
+        first.setattr("alembic.command.upgrade", partial(_to_the_first, command.upgrade))
+        migrate(url)
+    path = tmp_path / "state" / "indrumar.sqlite"
+    with closing(sqlite3.connect(path)) as connection:
+        before = {
+            name for (name,) in connection.execute("select name from sqlite_master where type = 'table'")
+        }
+        for statement in _HELD.values():
+            connection.execute(statement)
+        connection.commit()
+        rows = {name: connection.execute(f"select * from {name}").fetchall() for name in _HELD}
+    migrate(url)
+    with closing(sqlite3.connect(path)) as connection:
+        after = {name: connection.execute(f"select * from {name}").fetchall() for name in _HELD}
+    assert (before & {"staff", "ledger"}, after, differences(url)) == (set(), rows, [])
+
+
+_HELD = {
+    "inbox": "insert into inbox values (7, 5, '{}', 'waiting', 1.5)",
+    "outbox": "insert into outbox values (1, 5, '{}', 10, 1.5)",
+    "chats": "insert into chats values (5, 10, '{}', 1.5)",
+    "replies": "insert into replies values (5, 9, 10, 1.5)",
+    "people": "insert into people values (1, 5, 'ro', 'Iași', null)",
+    "feedback": "insert into feedback values (1, 'wrong', '{}', 'nu e acolo', 1.5)",
+    "facts": "insert into facts values ('username', 'indrumar_bot')",
+}
+"""A row in each table of the first layout."""
+
+
+def _to_the_first(upgrade: Callable[[Config, str], None], config: Config, _newest: str) -> None:
+    upgrade(config, "0001")
 
 
 def test_a_file_that_is_no_database_is_refused_and_left_alone(url: str, tmp_path: Path) -> None:

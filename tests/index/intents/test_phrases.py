@@ -17,11 +17,13 @@ SETS = {
 IRREGULAR = {"da": {"now": ["dă"], "done": ["dat"]}}
 
 
-@pytest.fixture(scope="module")
-def phrases() -> Phrases:
+@pytest.fixture(scope="module", params=["as added", "merged"])
+def phrases(request: pytest.FixtureRequest) -> Phrases:
     """A net small enough to hold in view."""
     made = Phrases(Verbs(IRREGULAR), fillers={"tare"}, numbers={"zece"})
     made.add(SETS, list(SETS))
+    if request.param == "merged":
+        made.merge()
     return made
 
 
