@@ -212,8 +212,13 @@ class Desk:
         )
 
     async def _tell(self, tell: Tell) -> None:
-        """Show something to somebody else, in the language that they set."""
-        other = await self.keeper.people.member_by_id(tell.member)
+        """Show something to somebody else, in the language that they set.
+
+        Who has no role any more is shown nothing of it but that the role is gone; the heir is.
+        """
+        people = self.keeper.people
+        left = tell.about_role
+        other = await (people.member_by_id if left else people.who_answers)(tell.member)
         if other is not None:
             lang = (await self.keeper.work.person(other.telegram_id)).lang
             say = texts(next((one for one in LANGS if one == lang), "ro"))

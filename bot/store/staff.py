@@ -167,6 +167,19 @@ class People:
         await self._work.run(insert(handovers).values(person=person, heir=heir, at=at))
         return len(rows)
 
+    async def who_answers(self, person: int) -> Member | None:
+        """A person while they have a role, else whoever their open reports were handed to; None for nobody."""
+        seen: set[int] = set()
+        while person not in seen:
+            seen.add(person)
+            member = await self.member_by_id(person)
+            if member is not None and member.grants:
+                return member
+            heirs = select(handovers.c.heir).where(handovers.c.person == person)
+            rows = await self._work.rows(heirs.order_by(handovers.c.id.desc()).limit(1))
+            person = rows[0].heir if rows else person
+        return None
+
     async def answers_for(self, person: int) -> frozenset[int]:
         """Whose open reports a person answers: his own, and those of whoever was handed over to him."""
         rows = await self._work.rows(select(handovers.c.person, handovers.c.heir))
