@@ -156,6 +156,7 @@ mine-item = { $number }. { $report } – { $state }
 mine-item-code = { $number }. { $report } – measure { $code } – { $state }
 mine-report = { $report }: { $state }
 mine-gone = I no longer find this report among yours.
+mine-no-right = This report is no longer part of your role.
 answer-what = You reported “{ $report }”. The question: “{ $words }”
     Write the answer here.
 answer-sent = Your answer was sent. The report waits for approval again.

@@ -168,6 +168,7 @@ mine-item = { $number }. { $report } – { $state }
 mine-item-code = { $number }. { $report } – măsura { $code } – { $state }
 mine-report = { $report }: { $state }
 mine-gone = Nu mai găsesc acest raport printre ale tale.
+mine-no-right = Acest raport nu mai ține de rolul tău.
 answer-what = Ai raportat „{ $report }”. Întrebarea: „{ $words }”
     Scrie răspunsul aici.
 answer-sent = Am trimis răspunsul tău. Raportul așteaptă din nou aprobarea.

@@ -28,10 +28,12 @@ from bot.staff.engine import (
     Submit,
     Withdraw,
 )
+from bot.staff.kept import for_heir
+from bot.staff.parts import adds_up
 from bot.staff.periods import period_end, period_start
-from bot.staff.roles import is_own, may, may_decide, may_invite, may_revoke
-from bot.staff.shapes import ROLES, Grant, Member, NewReport, Report, Target
-from bot.staff.tokens import INVITATION_SECONDS, new_token, payload
+from bot.staff.roles import is_own, may, may_decide, may_invite, may_revoke, overlap
+from bot.staff.shapes import ROLES, Grant, Invitation, Member, NewReport, Report, Target
+from bot.staff.tokens import GUESS_SECONDS, INVITATION_SECONDS, MOST_GUESSES, new_token, payload
 from bot.store.ledger import Ledger, Submission
 from bot.store.staff import People
 from bot.store.store import Work
@@ -85,12 +87,29 @@ class Keeper:
         number = member.id if member else await self.people.enroll(self.telegram_id, self._name, self.now)
         name = member.name if member else self._name
         held = member.grants if member else ()
-        return Member(
-            id=number,
-            telegram_id=self.telegram_id,
-            name=name,
-            grants=(*held, Grant(id=0, role="admin", since=0.0)),
-        )
+        return self._as_set(Member(id=number, telegram_id=self.telegram_id, name=name, grants=held))
+
+    def _as_set(self, member: Member) -> Member:
+        """A person with what the settings give beside the store."""
+        if member.telegram_id not in self.admins:
+            return member
+        return member.model_copy(update={"grants": (*member.grants, Grant(id=0, role="admin"))})
+
+    async def members(self) -> tuple[Member, ...]:
+        """Everybody with a role, by name; administrators of the settings once they have been here."""
+        held = await self.people.members()
+        known = {member.telegram_id for member in held}
+        here = (await self.people.names()).items()
+        new = [
+            Member(id=number, telegram_id=telegram_id, name=name, grants=())
+            for number, (telegram_id, name) in here
+            if telegram_id in self.admins - known
+        ]
+        return tuple(sorted(map(self._as_set, (*held, *new)), key=lambda one: (one.name, one.id)))
+
+    async def _member(self, number: int | None) -> Member | None:
+        """Somebody with a role, by internal id."""
+        return next((one for one in await self.members() if one.id == number), None)
 
     @property
     def _name(self) -> str:
@@ -144,6 +163,8 @@ class Keeper:
                 return Refused("value")
             if refused := await self._supersedes(me, report):
                 return refused
+            if report.supersedes and report.supersedes in [one.supersedes for one, _, _ in granted]:
+                return Refused("stale", (report.supersedes,))
             granted.append((report, target, grant))
         ids = [
             await self.ledger.submit(self._submission(me, effect.draft, nth, *one))
@@ -178,15 +199,20 @@ class Keeper:
         return await self._own_and_open(me, old)
 
     async def _own_and_open(self, me: Member, report: Report) -> Refused | None:
-        if not await self.ledger.is_answered_by(me.id, report):
+        """Why nothing is done about one's own report: not own, no longer within one's role, or over."""
+        target = self.guide.targets.by_id.get(report.target)
+        lost = target is None or may(me, "report", target.record, self.guide.directory) is None
+        if not await self.ledger.is_answered_by(me.id, report) or (target is not None and lost):
             return Refused("rights")
         if report.state == "withdrawn" or report.superseded_by is not None:
             return Refused("stale", (report.id,))
         return None
 
     async def _decide(self, me: Member, effect: Decide) -> Result:
-        reports = [await self.ledger.report(number) for number in effect.ids]
-        for report in reports:
+        if effect.state == "returned" and not (effect.words or "").strip():
+            return Refused("value")
+        for number in effect.ids:
+            report = await self.ledger.report(number)
             if report is None:
                 return Refused("gone")
             if may_decide(me, report, self.guide.directory) is None:
@@ -215,25 +241,30 @@ class Keeper:
         return await self._note(me, "answered", (effect.id,), effect.words)
 
     async def _note(self, me: Member, event: _Event, ids: Iterable[int], words: str | None) -> Kept:
-        """Add the same event to each report, with the role that it was done in."""
-        for number in ids:
+        """Add the same event to each report once, with the role that it was done in."""
+        once = tuple(dict.fromkeys(ids))
+        for number in once:
             report = await self.ledger.report(number)
-            target = self.guide.targets.by_id.get(report.target) if report else None
-            grant = may(me, "report", target.record, self.guide.directory) if target else None
-            if report is not None and event in ("approved", "returned"):
-                grant = may_decide(me, report, self.guide.directory)
+            grant = self._grant_for(me, event, report) if report else None
             role = grant.role if grant else me.grants[0].role
             await self.ledger.event(
                 number, event, by=me.id, role=role, words=words, update_id=self.update_id, at=self.now
             )
-        return Kept(tuple(ids))
+        return Kept(once)
+
+    def _grant_for(self, me: Member, event: _Event, report: Report) -> Grant | None:
+        """The grant that something is done to a report with."""
+        if event in ("approved", "returned"):
+            return may_decide(me, report, self.guide.directory)
+        target = self.guide.targets.by_id.get(report.target)
+        return may(me, "report", target.record, self.guide.directory) if target else None
 
     async def _show_evidence(self, me: Member, effect: ShowEvidence) -> Result:
         report = await self.ledger.report(effect.report)
         if report is None or report.evidence is None:
             return Refused("gone")
-        answers = await self.ledger.is_answered_by(me.id, report)
-        if not answers and may_decide(me, report, self.guide.directory) is None:
+        own = await self.ledger.is_answered_by(me.id, report)
+        if not own and may_decide(me, report, self.guide.directory) is None:
             return Refused("rights")
         self.shown.append(show(self.telegram_id, report.evidence.digest, report.evidence.media_type))
         return Kept((report.id,))
@@ -261,7 +292,10 @@ class Keeper:
         return Kept(payload=payload(token))
 
     async def _accept(self, effect: Accept) -> Result:
-        invitation = await self.people.invitation(effect.token, self.now)
+        tried = await self.people.guesses(self.telegram_id, self.now - GUESS_SECONDS)
+        if tried >= MOST_GUESSES:
+            return Refused("gone")
+        invitation = await self.invitation(effect.token)
         if invitation is None:
             await self.people.guess(self.telegram_id, self.now)
             return Refused("gone")
@@ -274,6 +308,14 @@ class Keeper:
         )
         await self._set_menu(person)
         return Kept((number,))
+
+    async def invitation(self, token: str) -> Invitation | None:
+        """An invitation that can be used; with the inviter's right to it, it ends too."""
+        found = await self.people.invitation(token, self.now)
+        if found is None or found.invited_by is None:
+            return found
+        inviter = await self._member(found.invited_by)
+        return found if may_invite(inviter, found.role, found.scope, self.guide.directory) else None
 
     async def _set_menu(self, person: int) -> None:
         """The menu for the highest role that a person has now."""
@@ -304,10 +346,14 @@ class Keeper:
             return Refused("last-admin")
         left = 0
         if effect.heir is not None:
-            heir = await self.people.member_by_id(effect.heir)
+            heir = await self._member(effect.heir)
             if heir is None or heir.id == other.id:
                 return Refused("gone")
-            left = await self.people.hand_over(other.id, heir.id, self.now)
+            if not _meet(heir, other, self.guide):
+                return Refused("rights")
+            open_ones = await self.ledger.mine(other.id)
+            left = sum(r.state == "returned" and r.superseded_by is None for r in open_ones)
+            left += await self.people.hand_over(other.id, heir.id, self.now, for_heir)
         await self.people.revoke(other.id, me.id, self.now)
         await self._set_menu(other.id)
         return Kept(left=left)
@@ -323,6 +369,12 @@ class Keeper:
             return True
         members = await self.people.members()
         return any(m.id != other.id and any(g.role == "admin" for g in m.grants) for m in members)
+
+
+def _meet(one: Member, other: Member, guide: Guide) -> bool:
+    """Whether two people's roles can hold for one measure."""
+    pairs = ((a.scope, b.scope) for a in one.grants for b in other.grants)
+    return any(overlap(a, b, guide.directory) for a, b in pairs)
 
 
 def _institution(grant: Grant, target: Target, guide: Guide) -> str | None:
@@ -343,6 +395,8 @@ def _is_possible(report: NewReport, target: Target, today: date) -> bool:
     if value.kind == "percent" and amount is not None and amount > _MOST_PERCENT:
         return False
     if (value.kind == "state" and value.done is None) or (value.kind == "text" and not value.text):
+        return False
+    if report.parts and (value.kind != "number" or amount is None or adds_up(report.parts, amount)):
         return False
     try:
         return period_start(report.period) <= min(today, period_end(report.period))

@@ -39,7 +39,7 @@ def step(state: TeamState | None, given: Given, world: World) -> Outcome:
     if isinstance(given, Kept):
         return _kept(held, world)
     if isinstance(given, Refused):
-        return _refused(held, world)
+        return _refused(held, given, world)
     if isinstance(given, Typed) and held.awaits not in ("answer", "why"):
         return Outcome(state, passes=True)
     if world.me is None:
@@ -187,9 +187,12 @@ def _told(report: Report, world: World) -> tuple[Tell, ...]:
     return (Tell(before[-1].by, View((head, *words, indicator_line(report, world)), taps)),)
 
 
-def _refused(state: TeamState, world: World) -> Outcome:
+def _refused(state: TeamState, given: Refused, world: World) -> Outcome:
     """Nothing was kept: how things are now."""
     if world.me is None:
         return no_access()
+    if given.why == "rights":
+        line = Line("mine-no-right")
+        return Outcome(None, views=(list_view(world, 0, (line,)),), in_place=True, toast=line)
     report = _own(str(state.ids[0]), world) if state.ids else None
     return _as_it_is(report, world) if report else _gone(world)
