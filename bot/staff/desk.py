@@ -25,6 +25,7 @@ from bot.staff.keeping import Keeper
 from bot.staff.kept import Kept
 from bot.staff.line import is_report
 from bot.staff.shapes import Member
+from bot.staff.steering import steers
 from bot.staff.team_state import TeamState
 from bot.staff.team_state import load as load_team
 from bot.staff.tokens import GUESS_SECONDS, PAYLOAD_START
@@ -89,10 +90,21 @@ class Desk:
         if name in moment.guide.targets.by_handle:
             given = Command(name, words, moment.now)
             return await self._step(moment, "report", given) if await self._is_member() else None
-        if name not in COMMANDS or moment.guide.in_danger(words):
+        if name not in COMMANDS:
+            return await self._steered(moment, name) if not words else None
+        if moment.guide.in_danger(words):
             return None
         engine, known = COMMANDS[name]
         return await self._step(moment, engine, Command(known, words, moment.now))
+
+    async def _steered(self, moment: Moment, name: str) -> Step | None:
+        """`/cancel`, `/renunta`: a word that steers a conversation, typed as many other bots want it.
+
+        `/help` is everybody's command and shows what can be asked.
+        """
+        words = name.replace("_", " ")
+        meant = steers(words, moment.guide) - {"help"}
+        return await self.typed(moment, words) if meant else None
 
     async def typed(self, moment: Moment, text: str) -> Step | None:
         """A message, when it belongs to a conversation of staff."""

@@ -41,7 +41,7 @@ def typed(draft: Draft, given: Typed, world: World) -> Outcome | None:
 
 def _steered(draft: Draft, text: str, world: World) -> Outcome | None:
     """A word that stands for a button which every step has, or this one."""
-    meant = steers(text, world)
+    meant = steers(text, world.guide)
     act, rest = "", ""
     if "cancel" in meant:
         act = "cancel"

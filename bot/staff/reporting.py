@@ -37,6 +37,7 @@ from bot.staff.engine import (
 )
 from bot.staff.flow import question, refuse, settle, show, takes_file
 from bot.staff.line import is_report
+from bot.staff.media import MAX_EVIDENCE_BYTES
 from bot.staff.messages import typed
 from bot.staff.pressing import PRESSES
 from bot.staff.saving import ANOTHER, kept, refused, undo
@@ -163,7 +164,7 @@ def _sent(state: Draft | None, given: Sent, world: World) -> Outcome:
         return Outcome(state, passes=True)
     if given.evidence is None:
         fault = {
-            "too-big": Line("report-file-too-big"),
+            "too-big": Line("report-file-too-big", {"most": MAX_EVIDENCE_BYTES // 2**20}),
             "not-allowed": Line("report-file-not-allowed"),
             "lost": Line("report-file-lost"),
         }
@@ -174,7 +175,7 @@ def _sent(state: Draft | None, given: Sent, world: World) -> Outcome:
 
 def _after_saving(state: Draft, given: Typed, world: World) -> Outcome | None:
     """A button of what was just saved, in words; None when something else was written."""
-    if "undo" in steers(given.text, world):
+    if "undo" in steers(given.text, world.guide):
         return undo(state, undo_tap(state).arg, world)
     tap = tap_typed(given.text, question(state, world), world)
     if tap is None or tap.of:
