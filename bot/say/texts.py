@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import ast
 
 Lang = Literal["ro", "en"]
 LANGS: tuple[Lang, ...] = ("ro", "en")
@@ -25,15 +27,22 @@ class Texts:
         self._later = list(_LATER)
         self._fixed: dict[str, str] = {}
         """Texts without values, as they were said before."""
+        self._plain: dict[str, list[str | _Value]] = {}
+        """Texts that only hold values where they stand: put together without Fluent, which takes longer."""
         self._add(f"{lang}.ftl")
 
     def _add(self, name: str) -> None:
-        self._bundle.add_resource(FluentResource((_FOLDER / name).read_text(encoding="utf-8")))
+        resource = FluentResource((_FOLDER / name).read_text(encoding="utf-8"))
+        self._bundle.add_resource(resource)
+        for entry in resource.body:
+            if isinstance(entry, ast.Message) and (parts := _plain_parts(entry)):
+                self._plain.setdefault(entry.id.name, parts)
 
     def __call__(self, key: str, **values: object) -> str:
         """The text of a key with its values. Raises KeyError for an unknown key or a missing value."""
         if values:
-            return self._said(key, values)
+            parts = self._plain.get(key) if all(type(v) is str for v in values.values()) else None
+            return _joined(parts, values) if parts else self._said(key, values)
         if key not in self._fixed:
             self._fixed[key] = self._said(key, values)
         return self._fixed[key]
@@ -54,6 +63,31 @@ class Texts:
         while not self._bundle.has_message(key) and self._later:
             self._add(f"{self.lang}.{self._later.pop()}.ftl")
         return bool(self._bundle.has_message(key))
+
+
+@dataclass(frozen=True)
+class _Value:
+    """Where a value stands in a text."""
+
+    name: str
+
+
+def _plain_parts(message: ast.Message) -> list[str | _Value] | None:
+    """The parts of a text; None where a part depends on a value or on the language's rules."""
+    parts: list[str | _Value] = []
+    for element in message.value.elements if message.value else ():
+        if isinstance(element, ast.TextElement):
+            parts.append(element.value)
+        elif isinstance(element.expression, ast.VariableReference):
+            parts.append(_Value(element.expression.id.name))
+        else:
+            return None
+    return parts or None
+
+
+def _joined(parts: list[str | _Value], values: dict[str, object]) -> str:
+    """The parts with values, which are all texts. Raises KeyError for a missing one."""
+    return "".join(p if isinstance(p, str) else str(values[p.name]) for p in parts)
 
 
 @lru_cache
