@@ -17,6 +17,9 @@ _FOLDER = Path(__file__).parent
 _LATER = ("values", "reporting", "team", "telegram")
 """Catalogues that are read when one of their texts is first wanted: a question in a terminal wants none."""
 
+_KEPT_COUNTS = 1024
+"""Texts with one number that are kept as they were said: "12 servicii" is counted again and again."""
+
 
 class Texts:
     """Texts of one language by key."""
@@ -27,6 +30,7 @@ class Texts:
         self._later = list(_LATER)
         self._fixed: dict[str, str] = {}
         """Texts without values, as they were said before."""
+        self._counted = lru_cache(_KEPT_COUNTS)(self._say_count)
         self._plain: dict[str, list[str | _Value]] = {}
         """Texts that only hold values where they stand: put together without Fluent, which takes longer."""
         self._add(f"{lang}.ftl")
@@ -41,11 +45,21 @@ class Texts:
     def __call__(self, key: str, **values: object) -> str:
         """The text of a key with its values. Raises KeyError for an unknown key or a missing value."""
         if values:
-            parts = self._plain.get(key) if all(type(v) is str for v in values.values()) else None
-            return _joined(parts, values) if parts else self._said(key, values)
+            return self._with_values(key, values)
         if key not in self._fixed:
             self._fixed[key] = self._said(key, values)
         return self._fixed[key]
+
+    def _with_values(self, key: str, values: dict[str, object]) -> str:
+        if len(values) == 1:
+            ((name, value),) = values.items()
+            if type(value) is int:
+                return self._counted(key, name, value)
+        parts = self._plain.get(key) if all(type(v) is str for v in values.values()) else None
+        return _joined(parts, values) if parts else self._said(key, values)
+
+    def _say_count(self, key: str, name: str, number: int) -> str:
+        return self._said(key, {name: number})
 
     def _said(self, key: str, values: dict[str, object]) -> str:
         if not self.has(key):
