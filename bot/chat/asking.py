@@ -29,7 +29,8 @@ _MOST_CANDIDATES = MAX_BUTTONS - 10
 def asked(moment: Moment, text: str) -> Step:
     """Answer a typed message. In a group nothing personal is answered; whoever needs help is asked over."""
     guide = moment.guide
-    reply, memory = turn(guide.assistant, moment.memory, text, moment.today, moment.reports)
+    before = moment.memory
+    reply, memory = turn(guide.assistant, before, text, moment.today, moment.reports)
     if moment.person.lang in ("ro", "en"):
         reply = reply.model_copy(update={"lang": moment.person.lang})
     danger = reply.answer is not None and reply.answer.outcome == "referred"
@@ -49,7 +50,7 @@ def asked(moment: Moment, text: str) -> Step:
     state = moment.state.model_copy(
         update={
             "memory": memory,
-            "before": moment.memory,
+            "before": before,
             "question_id": moment.message_id,
             "at": moment.now,
             "awaits": None,
