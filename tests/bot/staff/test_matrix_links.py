@@ -11,6 +11,7 @@ from bot.staff.engine import Accept, Kept, Refused
 from bot.staff.shapes import Role, Scope
 from bot.staff.tokens import INVITATION_SECONDS, MOST_GUESSES, PAYLOAD_START
 from bot.store import Store, Work
+from bot.store.staff import People
 from tests.bot.conftest import Look
 from tests.bot.office import Office, open_office
 from tests.bot.staff.matrix import OTHER_PLAN, Matrix
