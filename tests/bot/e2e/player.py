@@ -77,7 +77,9 @@ class Player:
             case "forges":
                 await self._forge(step)
             case "sends":
-                await person.sends(step.what, group)
+                kind, _, content = step.what.partition(" ")
+                file = {"name": "fisa.html", "content": content.encode()} if content else {}
+                await person.sends(kind, group, **file)
             case "shares":
                 latitude, longitude = map(float, step.what.split())
                 await person.sends("location", latitude=latitude, longitude=longitude)
