@@ -6,6 +6,7 @@ import json
 import re
 import shlex
 from collections.abc import Awaitable, Callable
+from typing import Any
 from urllib.parse import unquote
 
 from tests.bot.e2e.script import Script, Seen, Step
@@ -78,7 +79,7 @@ class Player:
                 await self._forge(step)
             case "sends":
                 kind, _, content = step.what.partition(" ")
-                file = {"name": "fisa.html", "content": content.encode()} if content else {}
+                file: dict[str, Any] = {"name": "fisa.html", "content": content.encode()} if content else {}
                 await person.sends(kind, group, **file)
             case "shares":
                 latitude, longitude = map(float, step.what.split())
