@@ -163,6 +163,7 @@ answer-sent = Your answer was sent. The report waits for approval again.
 withdraw-sure = Withdraw “{ $report }”? It stays in the history as withdrawn.
     If you like, write here why.
 withdraw-done = Withdrawn.
+withdraw-before = The report before it counts again: { $report } – { $state }. If it is wrong too, withdraw it as well.
 do-withdraw-yes = Yes, withdraw
 do-open = Open the report
 told-answer = { $name } answered about “{ $report }”:

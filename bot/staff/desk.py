@@ -160,7 +160,11 @@ class Desk:
             # what was awaited before something else was begun is awaited no longer
             changed = {"draft": left, "team": None, "wants_file": outcome.wants_file}
         await self._keep(kept.model_copy(update=changed))
-        return _as_step(moment, engine, outcome)
+        step = _as_step(moment, engine, outcome)
+        if moment.person.lang is None and await self._is_member():
+            # what others do is told in the language that is spoken here
+            return replace(step, person=replace(step.person, lang=moment.lang))
+        return step
 
     async def _run(self, moment: Moment, engine: Engine, state: Any, given: Given) -> Outcome:
         """Step, and step on with what came of the effects, until there are none."""

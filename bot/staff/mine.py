@@ -27,7 +27,16 @@ from bot.staff.engine import (
     World,
 )
 from bot.staff.heard import ANYWAY, heard
-from bot.staff.lines import CANCEL, CANCELLED, indicator_line, no_access, numbers, short_report, stale
+from bot.staff.lines import (
+    CANCEL,
+    CANCELLED,
+    indicator_line,
+    no_access,
+    numbers,
+    short_report,
+    stale,
+    state_line,
+)
 from bot.staff.mine_view import is_open, list_view, report_view
 from bot.staff.shapes import Report
 from bot.staff.team_state import Press, TeamState, waiting_for
@@ -167,9 +176,18 @@ def _kept(state: TeamState, world: World) -> Outcome:
     report = world.report(state.ids[0]) if state.ids else None
     if report is None or state.doing not in ("respond", "withdraw"):
         return Outcome(None)
-    note = Line("answer-sent" if state.doing == "respond" else "withdraw-done")
+    notes = (Line("answer-sent"),) if state.doing == "respond" else _withdrawn(report, world)
     told = _told(report, world)
-    return Outcome(None, views=(report_view(report, world, (note,)),), effects=told)
+    return Outcome(None, views=(report_view(report, world, notes),), effects=told)
+
+
+def _withdrawn(report: Report, world: World) -> tuple[Line, ...]:
+    """A correction was taken back: what it corrected holds again, which nobody would guess."""
+    before = world.report(report.supersedes) if report.supersedes is not None else None
+    if before is None or not is_open(before):
+        return (Line("withdraw-done"),)
+    back = Line("withdraw-before", {"report": short_report(before, world), "state": state_line(before)})
+    return (Line("withdraw-done"), back)
 
 
 def _told(report: Report, world: World) -> tuple[Tell, ...]:

@@ -148,14 +148,14 @@ TRIES: dict[tuple[str, str], tuple[Try, str]] = {
     ("approve", "a forged button"): (_press("1a:yes:{}.0", OWNER), "✓ Aprobat"),
     ("approve one's own", "a forged button"): (_press("1a:yes:{}.0", None), "✓ Aprobat"),
     ("approve several", "a forged button"): (_several, "✓ Aprobate 2"),
-    ("return", "a button, then words"): (_press("1a:ask:{}.0", OWNER, "De unde?"), "Trimis cu întrebarea"),
+    ("return", "a button, then words"): (_press("1a:ask:{}.0", OWNER, "De unde?"), "Am trimis întrebarea"),
     ("return", "a forged state"): (
         _words({"awaits": "question"}, "De unde?", OWNER),
-        "Trimis cu întrebarea",
+        "Am trimis întrebarea",
     ),
     ("return one's own", "a button, then words"): (
         _press("1a:ask:{}.0", None, "De unde?"),
-        "Trimis cu întrebarea",
+        "Am trimis întrebarea",
     ),
     ("withdraw", "a button"): (_press("1y:yes:{}", None), "<b>Retras."),
     ("withdraw another's", "a forged button"): (_press("1y:yes:{}", OWNER), "<b>Retras."),

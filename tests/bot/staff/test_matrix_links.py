@@ -124,3 +124,21 @@ async def test_guessing_links_is_answered_the_same_then_slowed_for_who_guesses_o
 async def test_a_broken_payload_gives_nothing(look: Look, office: Office, payload: str) -> None:
     await office.types(f"/start {payload}", person=GUEST)
     assert (look()["grants"], look()["ledger"], len(office.said) >= 1) == ([], [], True)
+
+
+async def test_an_admin_of_the_settings_is_told_who_took_the_invitation(guide: Guide, store: Store) -> None:
+    async with open_office(guide, store, admins=str(INVITER)) as office:
+        for data in (
+            "1i:invite:",
+            "1i:role:reporter",
+            f"1i:plan:{OTHER_PLAN}",
+            "1i:plans:",
+            "1i:for:",
+            "1i:make:",
+        ):
+            await office.presses(data, person=INVITER)
+        made = office.offline.calls[-1][1]["text"]
+        payload = made.partition("start=")[2].split("\n")[0].split('"')[0].split("<")[0]
+        await office.types(f"/start {payload}", person=GUEST)
+        told = [line for _, chat, line in office.said if chat == INVITER][-1]
+    assert told.startswith("<b>Ruxandra Zmeurescu a primit invitația ta: raportor")
