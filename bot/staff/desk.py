@@ -225,7 +225,7 @@ class Desk:
 
     async def _tell(self, tell: Tell) -> None:
         """Show something to somebody else, in the language that they set."""
-        other = await self.keeper.people.member_by_id(tell.member)
+        other = await self.keeper.member_by_id(tell.member)
         if other is not None:
             lang = (await self.keeper.work.person(other.telegram_id)).lang
             say = texts(next((one for one in LANGS if one == lang), "ro"))
@@ -243,7 +243,7 @@ class Desk:
             case "report":
                 return await keeper.ledger.report(int(key))
             case "members":
-                return await keeper.people.members()
+                return await keeper.members()
             case "invitation":
                 return await keeper.people.invitation(key, keeper.now)
             case "guesses":

@@ -81,15 +81,31 @@ class Keeper:
         member = await self.people.member(self.telegram_id)
         if self.telegram_id not in self.admins:
             return member
-        number = member.id if member else await self.people.enroll(self.telegram_id, self._name, self.now)
-        name = member.name if member else self._name
-        held = member.grants if member else ()
-        return Member(
-            id=number,
-            telegram_id=self.telegram_id,
-            name=name,
-            grants=(*held, Grant(id=0, role="admin", since=0.0)),
-        )
+        if member is None:
+            number = await self.people.enroll(self.telegram_id, self._name, self.now)
+            member = Member(id=number, telegram_id=self.telegram_id, name=self._name, grants=())
+        return self._with_settings(member)
+
+    async def members(self) -> tuple[Member, ...]:
+        """Everybody with a role, by name; administrators of the settings once they have written."""
+        held = {member.id: member for member in await self.people.members()}
+        if self.admins:
+            for number, (telegram_id, name) in (await self.people.names()).items():
+                if telegram_id in self.admins and number not in held:
+                    held[number] = Member(id=number, telegram_id=telegram_id, name=name, grants=())
+        found = (self._with_settings(member) for member in held.values())
+        return tuple(sorted(found, key=lambda member: (member.name, member.id)))
+
+    async def member_by_id(self, person: int) -> Member | None:
+        """A person by the internal id, also when all roles are gone; None after erasure."""
+        member = await self.people.member_by_id(person)
+        return self._with_settings(member) if member else None
+
+    def _with_settings(self, member: Member) -> Member:
+        """A member with what the settings give (`INDRUMAR_ADMINS`)."""
+        if member.telegram_id not in self.admins:
+            return member
+        return member.model_copy(update={"grants": (*member.grants, Grant(id=0, role="admin", since=0.0))})
 
     @property
     def _name(self) -> str:
@@ -294,7 +310,7 @@ class Keeper:
         return Kept()
 
     async def _revoke(self, me: Member, effect: Revoke) -> Result:
-        other = await self.people.member_by_id(effect.member)
+        other = await self.member_by_id(effect.member)
         if other is None:
             return Refused("gone")
         if effect.member != me.id and not may_revoke(me, other, self.guide.directory):
@@ -303,7 +319,7 @@ class Keeper:
             return Refused("last-admin")
         left = 0
         if effect.heir is not None:
-            heir = await self.people.member_by_id(effect.heir)
+            heir = await self.member_by_id(effect.heir)
             if heir is None or heir.id == other.id:
                 return Refused("gone")
             left = await self.people.hand_over(other.id, heir.id, self.now)
