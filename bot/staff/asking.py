@@ -137,7 +137,10 @@ def beside(draft: Draft, world: World) -> tuple[Line, ...]:
         goal = said_value(Value(kind=target.kind, amount=target.fact.target), target, world)
         lines.append(Line("report-goal", {"value": goal}))
     shown = tuple(said_past(r, target, world) for r in past(target, world, draft.item.supersedes)[:MOST_PAST])
-    lines.append(Line("report-last", {"values": shown}) if shown else Line("report-never"))
+    if shown:
+        lines.append(Line("report-last", {"values": shown}))
+    elif draft.item.supersedes is None:
+        lines.append(Line("report-never"))
     return tuple(lines)
 
 

@@ -209,9 +209,9 @@ class Desk:
 
         Who has no role any more is shown nothing of it but that the role is gone; the heir is.
         """
-        people = self.keeper.people
-        left = tell.about_role
-        other = await (people.member_by_id if left else people.who_answers)(tell.member)
+        other = await self.keeper.member_by_id(tell.member)
+        if other is not None and not other.grants and not tell.about_role:
+            other = await self.keeper.people.who_answers(tell.member)
         if other is not None:
             lang = (await self.keeper.work.person(other.telegram_id)).lang
             say = texts(next((one for one in LANGS if one == lang), "ro"))

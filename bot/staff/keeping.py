@@ -84,32 +84,36 @@ class Keeper:
         member = await self.people.member(self.telegram_id)
         if self.telegram_id not in self.admins:
             return member
-        number = member.id if member else await self.people.enroll(self.telegram_id, self._name, self.now)
-        name = member.name if member else self._name
-        held = member.grants if member else ()
-        return self._as_set(Member(id=number, telegram_id=self.telegram_id, name=name, grants=held))
-
-    def _as_set(self, member: Member) -> Member:
-        """A person with what the settings give beside the store."""
-        if member.telegram_id not in self.admins:
-            return member
-        return member.model_copy(update={"grants": (*member.grants, Grant(id=0, role="admin"))})
+        if member is None:
+            number = await self.people.enroll(self.telegram_id, self._name, self.now)
+            member = Member(id=number, telegram_id=self.telegram_id, name=self._name, grants=())
+        return self._with_settings(member)
 
     async def members(self) -> tuple[Member, ...]:
-        """Everybody with a role, by name; administrators of the settings once they have been here."""
-        held = await self.people.members()
-        known = {member.telegram_id for member in held}
-        here = (await self.people.names()).items()
-        new = [
-            Member(id=number, telegram_id=telegram_id, name=name, grants=())
-            for number, (telegram_id, name) in here
-            if telegram_id in self.admins - known
-        ]
-        return tuple(sorted(map(self._as_set, (*held, *new)), key=lambda one: (one.name, one.id)))
+        """Everybody with a role, by name; administrators of the settings once they have written."""
+        held = {member.id: member for member in await self.people.members()}
+        if self.admins:
+            for number, (telegram_id, name) in (await self.people.names()).items():
+                if telegram_id in self.admins and number not in held:
+                    held[number] = Member(id=number, telegram_id=telegram_id, name=name, grants=())
+        found = (self._with_settings(member) for member in held.values())
+        return tuple(sorted(found, key=lambda member: (member.name, member.id)))
+
+    async def member_by_id(self, person: int) -> Member | None:
+        """A person by the internal id, also when all roles are gone; None after erasure."""
+        member = await self.people.member_by_id(person)
+        return self._with_settings(member) if member else None
+
+    def _with_settings(self, member: Member) -> Member:
+        """A member with what the settings give (`INDRUMAR_ADMINS`)."""
+        if member.telegram_id not in self.admins:
+            return member
+        return member.model_copy(update={"grants": (*member.grants, Grant(id=0, role="admin", since=0.0))})
 
     async def _member(self, number: int | None) -> Member | None:
         """Somebody with a role, by internal id."""
-        return next((one for one in await self.members() if one.id == number), None)
+        member = await self.member_by_id(number) if number is not None else None
+        return member if member and member.grants else None
 
     @property
     def _name(self) -> str:
@@ -337,7 +341,7 @@ class Keeper:
         return Kept()
 
     async def _revoke(self, me: Member, effect: Revoke) -> Result:
-        other = await self.people.member_by_id(effect.member)
+        other = await self.member_by_id(effect.member)
         if other is None:
             return Refused("gone")
         if effect.member != me.id and not may_revoke(me, other, self.guide.directory):
