@@ -6,36 +6,22 @@ what whoever tried was told.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
 
-from bot.chat.guide import Guide
 from bot.staff.draft import Draft, Item
 from bot.staff.kept import Kept
 from bot.staff.queue import tag
 from bot.staff.shapes import Role, Value
 from bot.staff.team_state import Making, TeamState
-from bot.store import Ledger, Store, Verified
-from tests.bot.conftest import Look
-from tests.bot.office import open_office
+from bot.store import Ledger, Verified
 from tests.bot.staff.bench import Bench
-from tests.bot.staff.matrix import EVERYBODY, MAY, OWNER, VICTIMS, Matrix, Who
+from tests.bot.staff.matrix import EVERYBODY, MAY, OWNER, VICTIMS, Who
 from tests.bot.store.reports import NOW
 
 pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-async def bench(guide: Guide, store: Store, look: Look) -> AsyncIterator[Bench]:
-    """Everybody of the matrix before a bot that runs, without a network."""
-    matrix = Matrix(guide)
-    async with store.work() as work:
-        await matrix.settle(work)
-    async with open_office(guide, store) as office:
-        office.now = int(NOW)
-        yield Bench(office, store, matrix, look)
 
 
 # ── ways to try ──
