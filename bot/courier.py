@@ -15,7 +15,7 @@ from typing import Any
 
 from aiolimiter import AsyncLimiter
 from telegram import Bot
-from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 from tenacity import (
     AsyncRetrying,
     RetryCallState,
@@ -36,6 +36,7 @@ from bot.store import Store, Work
 from bot.store.store import Sent, Unsent
 
 _log = logging.getLogger(__name__)
+_MADE = metrics.CALLS.labels("made")
 _GROWING = wait_exponential_jitter(multiplier=0.3, max=30, jitter=0.3)
 """Seconds between attempts after a fault."""
 _ENOUGH = stop_after_delay(24 * 3600)
@@ -136,12 +137,28 @@ class Courier:
 
     async def _deliver(self, unsent: Unsent, doubtful: bool) -> int | None:
         """Make one call, as often as it takes. Raises TelegramError when it will never be taken."""
+        doubt = _Doubt(doubtful)
+        try:
+            message_id = await self._attempt(unsent, doubt)
+        except TelegramError as fault:
+            message_id = await self._deliver_after(fault, unsent, doubt)
+        reach("after-send")
+        _MADE.inc()
+        return message_id
+
+    async def _deliver_after(self, fault: TelegramError, unsent: Unsent, doubt: _Doubt) -> int | None:
+        """The same when the first attempt failed, with pauses. Most calls are taken at once and need none."""
+        failed = [fault]
+
+        async def attempt() -> int | None:
+            if failed:
+                raise failed.pop()
+            return await self._attempt(unsent, doubt)
+
         retrying = AsyncRetrying(
             retry=retry_if_exception(_will_pass), wait=_pause, stop=_ENOUGH, reraise=True, after=_count_retry
         )
-        message_id: int | None = await retrying(self._attempt, unsent, _Doubt(doubtful))
-        reach("after-send")
-        metrics.CALLS.labels("made").inc()
+        message_id: int | None = await retrying(attempt)
         return message_id
 
     async def _attempt(self, unsent: Unsent, doubt: _Doubt) -> int | None:

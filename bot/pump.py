@@ -34,6 +34,7 @@ from bot.store.store import Chat, NewCall, Person, Waiting
 from bot.turn import Toast, Turn, lane_of, written_at
 
 _log = logging.getLogger(__name__)
+_HANDLED, _FAULTY = (metrics.UPDATES.labels(result) for result in ("handled", "fault"))
 _BATCH = 20
 """Updates handled in one transaction."""
 _TRIES = 3
@@ -109,7 +110,7 @@ class Pump:
             async with self._store.work() as work:
                 await work.park(update_id)
             del self._failed[update_id]
-            metrics.UPDATES.labels("fault").inc()
+            _FAULTY.inc()
 
     async def _handle_waiting(self) -> bool:
         """Handle the oldest updates that wait, in one transaction; whether there may be more.
@@ -172,7 +173,7 @@ class Pump:
         after_id = max(last_id or 0, self._courier.numbers.highest(one.lane)) or None
         calls += [NewCall(one.lane, call, after_id) for call in (*turn.calls, *turn.desk.keeper.shown)]
         calls += [self._to_other(chat_id, screen) for chat_id, screen in turn.desk.others]
-        metrics.UPDATES.labels("fault" if turn.fault else "handled").inc()
+        (_FAULTY if turn.fault else _HANDLED).inc()
         if turn.counts is not None:
             metrics.ANSWERS.labels(*turn.counts).inc()
         metrics.HANDLING.observe(time.perf_counter() - started)

@@ -101,7 +101,8 @@ class _Turn:
     @cached_property
     def question(self) -> Question:
         read = self.assistant.index.reader.parse(self.text)
-        return read.model_copy(update={"lang": self.lang_of(read)})
+        lang = self.lang_of(read)
+        return read if lang == read.lang else read.model_copy(update={"lang": lang})
 
     @cached_property
     def said(self) -> Said:
@@ -293,13 +294,13 @@ class _Turn:
         marks = [s for s in question.words if ":" in s.value]
         units = [frozenset({mark.value}) for mark in marks]
         spare = self.said.small | self.said.place_words(question)
-        small = {s.value for s in question.rest if s.value in spare}
         stem = index.vocabulary.language.stem
+        small = {stem(s.value) for s in question.rest if s.value in spare}
         units += [
             frozenset(s.value.split("|"))
             for s in question.words
             if s not in marks
-            and s.value not in {stem(w) for w in small}
+            and s.value not in small
             and not any(m.start <= s.start and s.end <= m.end for m in marks)
         ]
         codes = {s.value for s in question.codes}

@@ -64,8 +64,11 @@ class Scope:
 
     def _settle(self, slot: Slot) -> NamedPlace:
         options = [tuple(option.rsplit("/", 1)) for option in slot.value.split("|")]
-        ranked = sorted(options, key=lambda o: (not self._prefers(o[1]), not self._plans_for(o[0], o[1])))
-        name, county = ranked[0]
+        name, county = options[0]
+        if len(options) > 1:
+            name, county = min(
+                options, key=lambda o: (not self._prefers(o[1]), not self._plans_for(o[0], o[1]))
+            )
         of_county = county in self.index.places.counties and fold(self._county_name(county)) == fold(name)
         return NamedPlace(
             slot,

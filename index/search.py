@@ -41,6 +41,8 @@ WEIGHTS: dict[Field, float] = {
 
 In falling order.
 """
+_LEVELS = tuple((weight, tuple(parts)) for weight, parts in groupby(WEIGHTS, key=lambda part: WEIGHTS[part]))
+"""Parts that count as much, the most first."""
 MAX_HITS = 60
 """Whoosh hands over this many records to be compared closely."""
 _SOFT = 0.3
@@ -126,8 +128,8 @@ class Index:
         """Records by how surely they are about one of the marks: wording first, then lists, then headings."""
         marks = tuple(marks)
         out = []
-        for weight, parts in groupby(WEIGHTS, key=lambda part: WEIGHTS[part]):
-            fitting = among & reduce(or_, (self.lookups.having(part, *marks) for part in parts))
+        for weight, parts in _LEVELS:
+            fitting = among & reduce(or_, [self.lookups.having(part, *marks) for part in parts])
             if fitting:
                 out.append((weight, fitting))
                 among &= ~fitting

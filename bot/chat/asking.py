@@ -11,6 +11,7 @@ from bot.chat.buttons import Button
 from bot.chat.cards import card, card_rows, label, pass_on, source, turning
 from bot.chat.groups import over
 from bot.chat.guide import LIST_RECORDS, LIST_TITLE_CHARS, Moment
+from bot.chat.indicators import say_handles
 from bot.chat.screens import Key, Note, Rows, Said, Screen, Step
 from bot.limits import MAX_BUTTONS, MAX_TEXT_CHARS, text_chars
 from bot.say import Texts, as_html, pages, say_items, say_reply, texts
@@ -28,7 +29,8 @@ _MOST_CANDIDATES = MAX_BUTTONS - 10
 def asked(moment: Moment, text: str) -> Step:
     """Answer a typed message. In a group nothing personal is answered; whoever needs help is asked over."""
     guide = moment.guide
-    reply, memory = turn(guide.assistant, moment.memory, text, moment.today, moment.reports)
+    before = moment.memory
+    reply, memory = turn(guide.assistant, before, text, moment.today, moment.reports)
     if moment.person.lang in ("ro", "en"):
         reply = reply.model_copy(update={"lang": moment.person.lang})
     danger = reply.answer is not None and reply.answer.outcome == "referred"
@@ -48,7 +50,7 @@ def asked(moment: Moment, text: str) -> Step:
     state = moment.state.model_copy(
         update={
             "memory": memory,
-            "before": moment.memory,
+            "before": before,
             "question_id": moment.message_id,
             "at": moment.now,
             "awaits": None,
@@ -67,8 +69,18 @@ def _screen(moment: Moment, reply: Reply) -> Screen:
     guide, say = moment.guide, texts(reply.lang)
     if reply.kind == "source" and reply.record is not None:
         return source(moment, reply.record)
-    parts = pages(say_reply(reply, guide.index, say, LIST_RECORDS, LIST_TITLE_CHARS))
+    text = say_reply(reply, guide.index, say, LIST_RECORDS, LIST_TITLE_CHARS)
+    parts = pages("\n".join(part for part in (text, _handles(moment, reply)) if part))
     return Screen(as_html(parts[0]), _rows(moment, reply, len(parts)) if reply.answer else ())
+
+
+def _handles(moment: Moment, reply: Reply) -> str:
+    """The handles of indicators below an answer that is a whole card, for those who report."""
+    answer = reply.answer
+    if answer is None or answer.asks or answer.definitions or not (moment.is_staff and moment.private):
+        return ""
+    one = answer.outcome == "answered" and len(answer.records) == 1
+    return say_handles(moment, answer.records[0], texts(reply.lang)) if one else ""
 
 
 def _rows(moment: Moment, reply: Reply, parts: int) -> Rows:

@@ -21,7 +21,7 @@ def card(moment: Moment, record: Record, page: int = 0) -> Screen:
     asks = _PLAN_ASKS if record.kind == "plan" else ()
     answer = moment.guide.assistant.show([record], moment.today, moment.lang, asks, reports=moment.reports)
     text = say_answer(answer, moment.guide.index, moment.say)
-    parts = pages("\n".join(part for part in (text, say_handles(moment, record)) if part))
+    parts = pages("\n".join(part for part in (text, say_handles(moment, record, moment.say)) if part))
     page = min(page, len(parts) - 1)
     return Screen(as_html(parts[page]), card_rows(moment, record, page, len(parts)))
 

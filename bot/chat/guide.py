@@ -113,7 +113,8 @@ class Moment:
         memory = self.state.memory
         if self.edited:
             memory = self.state.before if self.message_id == self.state.question_id else Memory()
-        return memory.model_copy(update={"county": self.person.county})
+        county = self.person.county
+        return memory if memory.county == county else memory.model_copy(update={"county": county})
 
     def going_on(self) -> Moment:
         """The same, for what is pressed or commanded: no sentence of feedback comes any more."""

@@ -15,25 +15,30 @@ _WORDS_CHARS = 70
 """Of an indicator beside its handle; the indicator's own page has all of it."""
 
 
-def say_handles(moment: Moment, record: Record) -> str:
-    """The handles of a measure's indicators, one a line; nothing when nothing can be reported about it."""
+def say_handles(moment: Moment, record: Record, say: Texts) -> str:
+    """The handles of a measure's indicators, one a line; nothing when nothing can be reported about it.
+
+    Pressed, one shows the indicator's page; for those who report it begins a report.
+    """
     targets = moment.guide.targets.of(record)
     if not targets:
         return ""
-    lines = [f"/{t.handle} {shortened(name_of(moment, t), _WORDS_CHARS)}" for t in targets]
-    return "\n".join([moment.say("handles-head", n=len(targets)), *lines])
+    lines = [f"/{t.handle} {shortened(name_of(t, say), _WORDS_CHARS)}" for t in targets]
+    reports = moment.is_staff and moment.private
+    head = say("handles-head-report") if reports else say("handles-head", n=len(targets))
+    return "\n".join([head, *lines])
 
 
-def name_of(moment: Moment, target: Target) -> str:
+def name_of(target: Target, say: Texts) -> str:
     """An indicator's words; a measure without any has its progress as a whole."""
-    return target.fact.text if target.fact else moment.say("indicator-standing")
+    return target.fact.text if target.fact else say("indicator-standing")
 
 
 def indicator(moment: Moment, target: Target) -> Screen:
     """The page of one indicator: what it counts, towards what, and of which measure."""
     say, record = moment.say, target.record
     measure = f"{record.code} – {record.title}" if record.code else record.title
-    lines = [name_of(moment, target), say("indicator-of", measure=measure.rstrip(" .;"))]
+    lines = [name_of(target, say), say("indicator-of", measure=measure.rstrip(" .;"))]
     lines.append(say("indicator-where", where=say_place(record, moment.guide.index, say)))
     if target.fact and target.fact.target is not None:
         lines.append(say("indicator-target", goal=say_goal(target.fact, say)))

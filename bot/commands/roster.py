@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.commands.opening import Fault
+from bot.staff.kept import for_heir
 from bot.staff.roles import rights_table
 from bot.staff.shapes import ROLES, Grant, Member
 from bot.store import Ledger, People, Store
@@ -84,7 +85,9 @@ async def take_roles(
             raise Fault(f"{heir} has no role, or never wrote to the bot; nothing was changed")
         person, name = numbers[telegram_id]
         returned = [r for r in await ledger.mine(person) if r.state == "returned" and not r.superseded_by]
-        drafts = await people.hand_over(person, numbers[heir][0], now) if heir is not None else 0
+        drafts = 0
+        if heir is not None:
+            drafts = await people.hand_over(person, numbers[heir][0], now, for_heir)
         taken = await people.revoke(person, None, now)
     done = f"{name} ({telegram_id}): {_count(taken, 'role')} taken"
     if heir is not None:

@@ -156,12 +156,14 @@ mine-item = { $number }. { $report } – { $state }
 mine-item-code = { $number }. { $report } – measure { $code } – { $state }
 mine-report = { $report }: { $state }
 mine-gone = I no longer find this report among yours.
+mine-no-right = This report is no longer part of your role.
 answer-what = You reported “{ $report }”. The question: “{ $words }”
     Write the answer here.
 answer-sent = Your answer was sent. The report waits for approval again.
 withdraw-sure = Withdraw “{ $report }”? It stays in the history as withdrawn.
     If you like, write here why.
 withdraw-done = Withdrawn.
+withdraw-before = The report before it counts again: { $report } – { $state }. If it is wrong too, withdraw it as well.
 do-withdraw-yes = Yes, withdraw
 do-open = Open the report
 told-answer = { $name } answered about “{ $report }”:

@@ -156,6 +156,7 @@ handles-head = { $n ->
     [one] Tap for the indicator's own page:
    *[other] Tap for each indicator's own page:
 }
+handles-head-report = To report, press the short code or type it together with the value:
 indicator-standing = Progress of the measure
 indicator-of = Indicator of the measure: { $measure }.
 indicator-where = Where: { $where }.

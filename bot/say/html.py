@@ -28,6 +28,8 @@ def pages(text: str, most_chars: int = MAX_TEXT_CHARS) -> list[str]:
 
     Nothing is lost: all words come back, once and in order. A single word longer than a page is cut.
     """
+    if text_chars(text) <= most_chars:
+        return [text]
     out: list[str] = []
     page: list[str] = []
     for line in text.split("\n"):

@@ -135,7 +135,7 @@ approved-many = ✓ { $done ->
        *[other] . Mai așteaptă { $n }.
     }
 ask-what = Ce vrei să întrebi despre „{ $report }”? Scrie aici; întrebarea ajunge la { $name }.
-returned-one = Trimis cu întrebarea ta: { $report }{ $n ->
+returned-one = Am trimis întrebarea ta: { $report }{ $n ->
         [0] .
         [one] . Mai așteaptă unul.
         [few] . Mai așteaptă { $n }.
@@ -168,12 +168,14 @@ mine-item = { $number }. { $report } – { $state }
 mine-item-code = { $number }. { $report } – măsura { $code } – { $state }
 mine-report = { $report }: { $state }
 mine-gone = Nu mai găsesc acest raport printre ale tale.
+mine-no-right = Acest raport nu mai ține de rolul tău.
 answer-what = Ai raportat „{ $report }”. Întrebarea: „{ $words }”
     Scrie răspunsul aici.
 answer-sent = Am trimis răspunsul tău. Raportul așteaptă din nou aprobarea.
 withdraw-sure = Retragi „{ $report }”? Rămâne în istoric ca retras.
     Dacă vrei, scrie aici de ce.
 withdraw-done = Retras.
+withdraw-before = Raportul de dinainte este din nou valabil: { $report } – { $state }. Dacă nici el nu e bun, retrage-l și pe el.
 do-withdraw-yes = Da, retrag
 do-open = Deschide raportul
 told-answer = { $name } a răspuns despre „{ $report }”:
@@ -204,10 +206,10 @@ right-invite-reporter = invită raportori
 right-invite-coordinator = invită coordonatori
 right-invite-admin = invită administratori
 do-revoke = Ia-i accesul
-revoke-heir = Cui îi rămân rapoartele deschise ale lui { $name }?
+revoke-heir = Cine preia rapoartele deschise de la { $name }?
 do-no-heir = Nimănui
-revoke-sure = { $name } pierde tot accesul, acum. Rapoartele deschise îi rămân lui { $heir }. Sigur?
-revoke-sure-nobody = { $name } pierde tot accesul, acum. Rapoartele deschise nu îi rămân nimănui. Sigur?
+revoke-sure = { $name } pierde tot accesul, acum. Rapoartele deschise le preia { $heir }. Sigur?
+revoke-sure-nobody = { $name } pierde tot accesul, acum. Rapoartele deschise nu le preia nimeni. Sigur?
 do-revoke-yes = Da, ia accesul
 revoked = { $name } nu mai are acces. { $n ->
         [0] Nu avea rapoarte deschise.

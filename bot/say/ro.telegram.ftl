@@ -163,6 +163,7 @@ handles-head = { $n ->
     [one] Apasă pentru fișa indicatorului:
    *[other] Apasă pentru fișa fiecărui indicator:
 }
+handles-head-report = Ca să raportezi, apasă codul scurt sau scrie-l împreună cu valoarea:
 indicator-standing = Stadiul măsurii
 indicator-of = Indicator al măsurii: { $measure }.
 indicator-where = Unde: { $where }.

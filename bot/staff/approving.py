@@ -158,7 +158,7 @@ def _cancel(press: Press) -> Outcome:
 def _sums(press: Press) -> Outcome:
     report = _visible(press.arg.partition(".")[0], press.world)
     wanted = numbers(press.arg)
-    if report is None or len(wanted) != 2 or report.value.kind != "number":
+    if report is None or len(wanted) != 2 or wanted[1] > 1 or report.value.kind != "number":
         return changed(press.world)
     effect = AllowSums(report.target, bool(wanted[1]))
     return Outcome(TeamState().does("sums", report.id), effects=(effect,))

@@ -8,10 +8,11 @@ from bot.say import shortened
 from bot.staff.draft import Draft, StepName
 from bot.staff.engine import Line, Tap, View, World
 from bot.staff.finding import periods
-from bot.staff.periods import say_period
+from bot.staff.line import value_spans
+from bot.staff.periods import say_period, to_come
 from bot.staff.shapes import Done, Report, Target, Value
-from bot.staff.values import say_value, unlike_the_past
-from bot.staff.words import words_of
+from bot.staff.values import Refusal, read_value, say_value, unlike_the_past
+from bot.staff.words import Typed, words_of
 from index import Record
 
 TITLE_CHARS = 140
@@ -136,7 +137,10 @@ def beside(draft: Draft, world: World) -> tuple[Line, ...]:
         goal = said_value(Value(kind=target.kind, amount=target.fact.target), target, world)
         lines.append(Line("report-goal", {"value": goal}))
     shown = tuple(said_past(r, target, world) for r in past(target, world, draft.item.supersedes)[:MOST_PAST])
-    lines.append(Line("report-last", {"values": shown}) if shown else Line("report-never"))
+    if shown:
+        lines.append(Line("report-last", {"values": shown}))
+    elif draft.item.supersedes is None:
+        lines.append(Line("report-never"))
     return tuple(lines)
 
 
@@ -174,7 +178,17 @@ def value(draft: Draft, world: World) -> View:
     rows.append((tap(draft, Line("report-tap-nothing"), "set", "nothing"),))
     rows += going_on(draft, world)
     lines = (ask, about, *((indicator,) if target.fact else ()), *beside(draft, world), *period)
+    lines = (*_not_taken(draft, target, world), *lines)
     return View(lines, (*rows, *leave_out(draft), steering(draft)))
+
+
+def _not_taken(draft: Draft, target: Target, world: World) -> tuple[Line, ...]:
+    """Why the value that stood beside a code could not be taken; other words there are no value."""
+    item, words = draft.item, words_of(world.guide.index)
+    if item.value is not None or draft.refusals or not value_spans(Typed.of(item.line), words):
+        return ()
+    read = read_value(item.line, target, words)
+    return (read.line,) if isinstance(read, Refusal) else ()
 
 
 def going_on(draft: Draft, world: World) -> list[tuple[Tap, ...]]:
@@ -216,4 +230,6 @@ def period(draft: Draft, world: World) -> View:
     rows = [(tap(draft, say_period(one), "when", one),) for one in offers]
     held = draft.item.period
     now = (Line("report-now", {"what": say_period(held)}),) if held else ()
-    return View((Line("report-period"), *now, Line("report-period-how")), (*rows, steering(draft)))
+    named = None if held or draft.refusals else draft.item.ahead
+    ahead = (to_come(named, tuple(offers), world.today).line,) if named else ()
+    return View((*ahead, Line("report-period"), *now, Line("report-period-how")), (*rows, steering(draft)))

@@ -8,9 +8,8 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
 from sqlalchemy.ext.asyncio import AsyncTransaction
 
 from bot.chat.buttons import Button
@@ -23,11 +22,13 @@ from bot.staff.draft import load as load_draft
 from bot.staff.drawing import ENGINES, Engine, draw, pack_of, say_line, unpacked
 from bot.staff.engine import Command, Given, Outcome, Pressed, Sent, Tell, Typed, Wanted, World
 from bot.staff.keeping import Keeper
+from bot.staff.kept import Kept
 from bot.staff.line import is_report
 from bot.staff.shapes import Member
+from bot.staff.steering import steers
 from bot.staff.team_state import TeamState
 from bot.staff.team_state import load as load_team
-from bot.staff.tokens import PAYLOAD_START
+from bot.staff.tokens import GUESS_SECONDS, PAYLOAD_START
 from bot.staff.words import words_of
 
 Stepper = Callable[[Any, Given, World], Outcome]
@@ -50,34 +51,11 @@ COMMANDS: dict[str, tuple[Engine, str]] = {
 """What is typed after the slash → the engine, and the name it knows."""
 _WITH_TEAM: tuple[Engine, ...] = ("approving", "mine", "team")
 """Engines that share one state."""
-_GUESS_SECONDS = 3600
 _TOKEN_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 _TOKEN_CHARS = 8
 _ERASING = Button(do="delete-data", key="yes")
 _MOST_ROUNDS = 40
 """Looking things up ends: a screen needs a dozen."""
-
-
-class Kept(BaseModel):
-    """What is kept of a member's conversations."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    version: Literal[1] = 1
-    draft: str | None = None
-    """Of the reporting conversation, as `Draft` in JSON: each engine knows its own versions."""
-    team: str | None = None
-    """Of the others, as `TeamState` in JSON."""
-    wants_file: bool = False
-    """A photo or document may come next."""
-
-    @classmethod
-    def load(cls, document: str | None) -> Kept:
-        """As it was kept; nothing when it is of another layout or not there."""
-        try:
-            return cls.model_validate_json(document) if document else cls()
-        except ValidationError:
-            return cls()
 
 
 @dataclass
@@ -112,10 +90,21 @@ class Desk:
         if name in moment.guide.targets.by_handle:
             given = Command(name, words, moment.now)
             return await self._step(moment, "report", given) if await self._is_member() else None
-        if name not in COMMANDS or moment.guide.in_danger(words):
+        if name not in COMMANDS:
+            return await self._steered(moment, name) if not words else None
+        if moment.guide.in_danger(words):
             return None
         engine, known = COMMANDS[name]
         return await self._step(moment, engine, Command(known, words, moment.now))
+
+    async def _steered(self, moment: Moment, name: str) -> Step | None:
+        """`/cancel`, `/renunta`: a word that steers a conversation, typed as many other bots want it.
+
+        `/help` is everybody's command and shows what can be asked.
+        """
+        words = name.replace("_", " ")
+        meant = steers(words, moment.guide) - {"help"}
+        return await self.typed(moment, words) if meant else None
 
     async def typed(self, moment: Moment, text: str) -> Step | None:
         """A message, when it belongs to a conversation of staff."""
@@ -171,7 +160,11 @@ class Desk:
             # what was awaited before something else was begun is awaited no longer
             changed = {"draft": left, "team": None, "wants_file": outcome.wants_file}
         await self._keep(kept.model_copy(update=changed))
-        return _as_step(moment, engine, outcome)
+        step = _as_step(moment, engine, outcome)
+        if moment.person.lang is None and await self._is_member():
+            # what others do is told in the language that is spoken here
+            return replace(step, person=replace(step.person, lang=moment.lang))
+        return step
 
     async def _run(self, moment: Moment, engine: Engine, state: Any, given: Given) -> Outcome:
         """Step, and step on with what came of the effects, until there are none."""
@@ -212,8 +205,13 @@ class Desk:
         )
 
     async def _tell(self, tell: Tell) -> None:
-        """Show something to somebody else, in the language that they set."""
-        other = await self.keeper.people.member_by_id(tell.member)
+        """Show something to somebody else, in the language that they set.
+
+        Who has no role any more is shown nothing of it but that the role is gone; the heir is.
+        """
+        other = await self.keeper.member_by_id(tell.member)
+        if other is not None and not other.grants and not tell.about_role:
+            other = await self.keeper.people.who_answers(tell.member)
         if other is not None:
             lang = (await self.keeper.work.person(other.telegram_id)).lang
             say = texts(next((one for one in LANGS if one == lang), "ro"))
@@ -231,11 +229,11 @@ class Desk:
             case "report":
                 return await keeper.ledger.report(int(key))
             case "members":
-                return await keeper.people.members()
+                return await keeper.members()
             case "invitation":
-                return await keeper.people.invitation(key, keeper.now)
+                return await keeper.invitation(key)
             case "guesses":
-                return await keeper.people.guesses(keeper.telegram_id, keeper.now - _GUESS_SECONDS)
+                return await keeper.people.guesses(keeper.telegram_id, keeper.now - GUESS_SECONDS)
         raise KeyError(wanted.what)
 
     # ── what is kept ──
@@ -247,8 +245,7 @@ class Desk:
     async def _keep(self, kept: Kept) -> None:
         me = await self.keeper.me()
         if me is not None:
-            document = None if kept == Kept() else kept.model_dump_json(exclude_defaults=True)
-            await self.keeper.people.keep_draft(me.id, document, self.keeper.now)
+            await self.keeper.people.keep_draft(me.id, kept.document(), self.keeper.now)
 
 
 def _written(state: Draft | TeamState | None) -> str | None:

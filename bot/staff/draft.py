@@ -54,6 +54,8 @@ class Item(Frozen):
     """The words of it that hold the value; they are read once the indicator is known."""
     value: Value | None = None
     period: str | None = None
+    ahead: str | None = None
+    """The period that was named, when it has not begun yet."""
     place: str | None = None
     note: str | None = None
     evidence: Evidence | None = None

@@ -204,6 +204,8 @@ class Tell:
     member: int
     """Internal id."""
     view: View
+    about_role: bool = False
+    """Shown also to whoever has no role any more: that it is gone."""
 
 
 Effect = (

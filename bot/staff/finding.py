@@ -107,10 +107,10 @@ def about(item: Item, target: Target, world: World) -> Item:
         read = read_value(item.line, target, words_of(world.guide.index))
         value = None if isinstance(read, Refusal) else read
     # a period to come cannot be reported about: it is asked for
-    period = item.period or likely(target, world)
+    period, ahead = item.period or likely(target, world), None
     if period is not None and period_start(period) > world.today:
-        period = None
-    return item.changed(target=target.id, value=value, period=period)
+        period, ahead = None, item.period
+    return item.changed(target=target.id, value=value, period=period, ahead=ahead)
 
 
 def periods(target: Target, world: World) -> tuple[str, ...]:

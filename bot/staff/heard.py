@@ -26,7 +26,7 @@ def heard(state: TeamState, text: str, world: World) -> str | Outcome:
     words = " ".join(text.split())
     if not words or words.startswith("/") or world.guide.in_danger(text):
         return Outcome(state, passes=True)
-    if "cancel" in steers(words, world):
+    if "cancel" in steers(words, world.guide):
         return Outcome(None, views=(View((CANCELLED,)),))
     late = world.now - state.at > _LATE_SECONDS
     if (late or state.awaits != "question") and asks_something(text, world) and can_be_answered(text, world):

@@ -158,7 +158,7 @@ def typed(state: TeamState, text: str, world: World) -> Outcome:
     making = state.making
     if making is None or text.startswith("/") or world.guide.in_danger(text):
         return Outcome(state, passes=True)
-    if "cancel" in steers(text, world):
+    if "cancel" in steers(text, world.guide):
         return Outcome(None, views=(View((CANCELLED,)),))
     if state.awaits != "for-whom":
         return Outcome(state, passes=True)

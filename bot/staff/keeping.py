@@ -7,11 +7,11 @@ neither is.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from bot.calls import Call, menu, show
+from bot.calls import show
 from bot.chat.guide import Guide
 from bot.staff.engine import (
     Accept,
@@ -28,73 +28,20 @@ from bot.staff.engine import (
     Submit,
     Withdraw,
 )
+from bot.staff.members import Members, Result
+from bot.staff.parts import adds_up
 from bot.staff.periods import period_end, period_start
-from bot.staff.roles import is_own, may, may_decide, may_invite, may_revoke
-from bot.staff.shapes import ROLES, Grant, Member, NewReport, Report, Target
-from bot.staff.tokens import INVITATION_SECONDS, new_token, payload
-from bot.store.ledger import Ledger, Submission
-from bot.store.staff import People
-from bot.store.store import Work
+from bot.staff.roles import is_own, may, may_decide
+from bot.staff.shapes import Grant, Member, NewReport, Report, Target
+from bot.store.ledger import Submission
 
-Result = Kept | Refused
 _Event = Literal["returned", "answered", "approved", "withdrawn"]
 _MOST_PERCENT = 100
-NAME_CHARS = 64
-"""Of a name as Telegram has it."""
 
 
 @dataclass(frozen=True)
-class Keeper:
+class Keeper(Members):
     """What one person's update may change."""
-
-    work: Work
-    guide: Guide
-    admins: frozenset[int]
-    """Telegram ids that are administrators by the settings."""
-    telegram_id: int
-    name: str
-    """As Telegram has it."""
-    update_id: int
-    now: float
-    """Seconds since 1970."""
-    today: date
-    shown: list[Call] = field(default_factory=list)
-    """Photos and documents to be sent to whoever writes, and menus to be set."""
-
-    @property
-    def people(self) -> People:
-        """Members of staff."""
-        return People(self.work)
-
-    @property
-    def ledger(self) -> Ledger:
-        """What was reported."""
-        return Ledger(self.work)
-
-    async def is_member(self) -> bool:
-        """Whether whoever writes may have a role; costs nothing for whom the update's lane is known."""
-        return self.telegram_id in self.admins or await self.work.is_staff(self.telegram_id)
-
-    async def me(self) -> Member | None:
-        """Whoever writes, with the grants of this moment."""
-        if not await self.is_member():
-            return None
-        member = await self.people.member(self.telegram_id)
-        if self.telegram_id not in self.admins:
-            return member
-        number = member.id if member else await self.people.enroll(self.telegram_id, self._name, self.now)
-        name = member.name if member else self._name
-        held = member.grants if member else ()
-        return Member(
-            id=number,
-            telegram_id=self.telegram_id,
-            name=name,
-            grants=(*held, Grant(id=0, role="admin", since=0.0)),
-        )
-
-    @property
-    def _name(self) -> str:
-        return self.name[:NAME_CHARS]
 
     async def carry_out(self, effect: Effect) -> Result:
         """Do what a step asks for, or say why not; then nothing of it is kept."""
@@ -144,6 +91,8 @@ class Keeper:
                 return Refused("value")
             if refused := await self._supersedes(me, report):
                 return refused
+            if report.supersedes and report.supersedes in [one.supersedes for one, _, _ in granted]:
+                return Refused("stale", (report.supersedes,))
             granted.append((report, target, grant))
         ids = [
             await self.ledger.submit(self._submission(me, effect.draft, nth, *one))
@@ -178,15 +127,20 @@ class Keeper:
         return await self._own_and_open(me, old)
 
     async def _own_and_open(self, me: Member, report: Report) -> Refused | None:
-        if not await self.ledger.is_answered_by(me.id, report):
+        """Why nothing is done about one's own report: not own, no longer within one's role, or over."""
+        target = self.guide.targets.by_id.get(report.target)
+        lost = target is None or may(me, "report", target.record, self.guide.directory) is None
+        if not await self.ledger.is_answered_by(me.id, report) or (target is not None and lost):
             return Refused("rights")
         if report.state == "withdrawn" or report.superseded_by is not None:
             return Refused("stale", (report.id,))
         return None
 
     async def _decide(self, me: Member, effect: Decide) -> Result:
-        reports = [await self.ledger.report(number) for number in effect.ids]
-        for report in reports:
+        if effect.state == "returned" and not (effect.words or "").strip():
+            return Refused("value")
+        for number in effect.ids:
+            report = await self.ledger.report(number)
             if report is None:
                 return Refused("gone")
             if may_decide(me, report, self.guide.directory) is None:
@@ -215,25 +169,30 @@ class Keeper:
         return await self._note(me, "answered", (effect.id,), effect.words)
 
     async def _note(self, me: Member, event: _Event, ids: Iterable[int], words: str | None) -> Kept:
-        """Add the same event to each report, with the role that it was done in."""
-        for number in ids:
+        """Add the same event to each report once, with the role that it was done in."""
+        once = tuple(dict.fromkeys(ids))
+        for number in once:
             report = await self.ledger.report(number)
-            target = self.guide.targets.by_id.get(report.target) if report else None
-            grant = may(me, "report", target.record, self.guide.directory) if target else None
-            if report is not None and event in ("approved", "returned"):
-                grant = may_decide(me, report, self.guide.directory)
+            grant = self._grant_for(me, event, report) if report else None
             role = grant.role if grant else me.grants[0].role
             await self.ledger.event(
                 number, event, by=me.id, role=role, words=words, update_id=self.update_id, at=self.now
             )
-        return Kept(tuple(ids))
+        return Kept(once)
+
+    def _grant_for(self, me: Member, event: _Event, report: Report) -> Grant | None:
+        """The grant that something is done to a report with."""
+        if event in ("approved", "returned"):
+            return may_decide(me, report, self.guide.directory)
+        target = self.guide.targets.by_id.get(report.target)
+        return may(me, "report", target.record, self.guide.directory) if target else None
 
     async def _show_evidence(self, me: Member, effect: ShowEvidence) -> Result:
         report = await self.ledger.report(effect.report)
         if report is None or report.evidence is None:
             return Refused("gone")
-        answers = await self.ledger.is_answered_by(me.id, report)
-        if not answers and may_decide(me, report, self.guide.directory) is None:
+        own = await self.ledger.is_answered_by(me.id, report)
+        if not own and may_decide(me, report, self.guide.directory) is None:
             return Refused("rights")
         self.shown.append(show(self.telegram_id, report.evidence.digest, report.evidence.media_type))
         return Kept((report.id,))
@@ -249,80 +208,6 @@ class Keeper:
             target.id, effect.sums, by=me.id, role=grant.role, update_id=self.update_id, at=self.now
         )
         return Kept()
-
-    # ── people ──
-
-    async def _invite(self, me: Member, effect: Invite) -> Result:
-        if may_invite(me, effect.role, effect.scope, self.guide.directory) is None:
-            return Refused("rights")
-        token = new_token()
-        expires = self.now + INVITATION_SECONDS
-        await self.people.invite(token, effect.role, effect.scope, me.id, self.now, expires)
-        return Kept(payload=payload(token))
-
-    async def _accept(self, effect: Accept) -> Result:
-        invitation = await self.people.invitation(effect.token, self.now)
-        if invitation is None:
-            await self.people.guess(self.telegram_id, self.now)
-            return Refused("gone")
-        person = await self.people.enroll(self.telegram_id, self._name, self.now)
-        if not await self.people.use(effect.token, person, self.now):
-            return Refused("gone")
-        self.work.now_staff(self.telegram_id)
-        number = await self.people.grant(
-            person, invitation.role, invitation.scope, invitation.invited_by, self.now
-        )
-        await self._set_menu(person)
-        return Kept((number,))
-
-    async def _set_menu(self, person: int) -> None:
-        """The menu for the highest role that a person has now."""
-        member = await self.people.member_by_id(person)
-        if member is not None:
-            held = [role for role in ROLES if any(g.role == role for g in member.grants)]
-            if member.telegram_id in self.admins:
-                held = ["admin"]
-            self.shown.append(menu(member.telegram_id, held[-1] if held else None))
-
-    async def _decline(self, me: Member, effect: Decline) -> Result:
-        grant = next((g for g in me.grants if g.id == effect.grant and g.id), None)
-        if grant is None:
-            return Refused("gone")
-        if grant.role == "admin" and not await self._another_admin(me):
-            return Refused("last-admin")
-        await self.people.give_back(me.id, grant.id, self.now)
-        await self._set_menu(me.id)
-        return Kept()
-
-    async def _revoke(self, me: Member, effect: Revoke) -> Result:
-        other = await self.people.member_by_id(effect.member)
-        if other is None:
-            return Refused("gone")
-        if effect.member != me.id and not may_revoke(me, other, self.guide.directory):
-            return Refused("rights")
-        if any(g.role == "admin" for g in other.grants) and not await self._another_admin(other):
-            return Refused("last-admin")
-        left = 0
-        if effect.heir is not None:
-            heir = await self.people.member_by_id(effect.heir)
-            if heir is None or heir.id == other.id:
-                return Refused("gone")
-            left = await self.people.hand_over(other.id, heir.id, self.now)
-        await self.people.revoke(other.id, me.id, self.now)
-        await self._set_menu(other.id)
-        return Kept(left=left)
-
-    async def is_last_admin(self) -> bool:
-        """Whether without whoever writes nobody could invite any more."""
-        me = await self.me()
-        held = me is not None and any(g.role == "admin" and g.id for g in me.grants)
-        return held and me is not None and not await self._another_admin(me)
-
-    async def _another_admin(self, other: Member) -> bool:
-        if self.admins - {other.telegram_id}:
-            return True
-        members = await self.people.members()
-        return any(m.id != other.id and any(g.role == "admin" for g in m.grants) for m in members)
 
 
 def _institution(grant: Grant, target: Target, guide: Guide) -> str | None:
@@ -343,6 +228,8 @@ def _is_possible(report: NewReport, target: Target, today: date) -> bool:
     if value.kind == "percent" and amount is not None and amount > _MOST_PERCENT:
         return False
     if (value.kind == "state" and value.done is None) or (value.kind == "text" and not value.text):
+        return False
+    if report.parts and (value.kind != "number" or amount is None or adds_up(report.parts, amount)):
         return False
     try:
         return period_start(report.period) <= min(today, period_end(report.period))

@@ -66,6 +66,22 @@ def is_report(text: str, words: Words) -> bool:
     return _is_sure(typed, words) or bool(value_spans(rest.without([named]), words))
 
 
+def is_about_another(text: str, target: Target, words: Words) -> bool:
+    """Whether a text names, beside a value, another indicator by its handle or another measure by its code.
+
+    A code of two numbers is none here: "3.5" is rather a value.
+    """
+    typed = Typed.of(text)
+    handle, code = find_handle(typed), find_code(typed, words)
+    if handle:
+        other = target.handle not in typed.plain
+    else:
+        own = fold(target.record.code or "")
+        other = code is not None and code[2].count(".") > 1 and fold(code[2]) != own
+    named = handle or (code[:2] if code else None)
+    return other and named is not None and bool(value_spans(typed.without([named]), words))
+
+
 def _is_sure(typed: Typed, words: Words) -> bool:
     said = f" {fold(typed.text)} "
     return any(f" {phrase} " in said for phrase in words.set_of("line", "opens_sure"))

@@ -20,6 +20,8 @@ MEASURE_CHARS = 90
 """Words of a measure's title beside its code."""
 PAGE = 6
 """Reports or people on one page: what a thumb reaches without scrolling."""
+_MOST_DIGITS = 15
+"""Of a number in a button: a forged one may be longer than the store can hold."""
 MAX_WORDS_CHARS = 500
 """Of a question, an answer or a reason: what fits on a small screen beside the report."""
 
@@ -63,9 +65,10 @@ def pager(act: str, page: int, pages: int) -> tuple[Tap, ...]:
 
 
 def numbers(arg: str) -> tuple[int, ...]:
-    """Whole numbers parted by points; nothing when it is anything else."""
+    """Whole numbers parted by points; nothing when it is anything else, or longer than any of ours."""
     parts = arg.split(".")
-    return tuple(int(part) for part in parts) if all(p.isascii() and p.isdigit() for p in parts) else ()
+    plain = all(p.isascii() and p.isdigit() and len(p) <= _MOST_DIGITS for p in parts)
+    return tuple(int(part) for part in parts) if plain else ()
 
 
 def value_line(report: Report, world: World) -> Line:

@@ -8,7 +8,7 @@ from bot.staff.asking import SKIPPED
 from bot.staff.draft import Draft, StepName
 from bot.staff.engine import Line, Outcome, Typed, View, World
 from bot.staff.flow import question, refuse, show
-from bot.staff.line import is_report
+from bot.staff.line import is_about_another, is_report
 from bot.staff.pressing import PRESSES
 from bot.staff.saving import resumed
 from bot.staff.steering import asks_something, can_be_answered, greets, steers, tap_typed
@@ -19,6 +19,8 @@ STALE_SECONDS = 3600
 """After so long a message may well be about something else."""
 _WORDS: tuple[StepName, ...] = ("note", "note-sure", "reason")
 """Steps at which any words are an answer."""
+_VALUED: tuple[StepName, ...] = ("value", "sure", "period", "item", "summary")
+"""Steps at which a number is read."""
 _YES: dict[StepName, str] = {"sure": "sure", "note-sure": "keep", "twin": "both", "summary": "save"}
 _NO: dict[StepName, tuple[str, str]] = {
     "sure": ("edit", "value"),
@@ -41,7 +43,7 @@ def typed(draft: Draft, given: Typed, world: World) -> Outcome | None:
 
 def _steered(draft: Draft, text: str, world: World) -> Outcome | None:
     """A word that stands for a button which every step has, or this one."""
-    meant = steers(text, world)
+    meant = steers(text, world.guide)
     act, rest = "", ""
     if "cancel" in meant:
         act = "cancel"
@@ -94,6 +96,8 @@ def _answered(draft: Draft, text: str, at: float, world: World, *, stale: bool) 
         return None
     if draft.step not in _WORDS and draft.step != "find" and is_report(text, words_of(world.guide.index)):
         return None
+    if begins_another(draft, text, world):
+        return None
     taken = TAKES[draft.step](draft, text, at, world)
     if not isinstance(taken, Line):
         before = (resumed(draft, world),) if stale else ()
@@ -101,6 +105,14 @@ def _answered(draft: Draft, text: str, at: float, world: World, *, stale: bool) 
     if stale or asked or greets(text, world) or (draft.step != "find" and _means_else(text, world)):
         return None
     return refuse(draft, world, taken)
+
+
+def begins_another(draft: Draft, text: str, world: World) -> bool:
+    """Whether a message reports about something else than the draft: its number is no value of this one."""
+    target = world.targets.by_id.get(draft.item.target or "")
+    if target is None or draft.step not in _VALUED or _takes_words(draft, world):
+        return False
+    return is_about_another(text, target, words_of(world.guide.index))
 
 
 def _takes_words(draft: Draft, world: World) -> bool:

@@ -27,7 +27,16 @@ from bot.staff.engine import (
     World,
 )
 from bot.staff.heard import ANYWAY, heard
-from bot.staff.lines import CANCEL, CANCELLED, indicator_line, no_access, numbers, short_report, stale
+from bot.staff.lines import (
+    CANCEL,
+    CANCELLED,
+    indicator_line,
+    no_access,
+    numbers,
+    short_report,
+    stale,
+    state_line,
+)
 from bot.staff.mine_view import is_open, list_view, report_view
 from bot.staff.shapes import Report
 from bot.staff.team_state import Press, TeamState, waiting_for
@@ -39,7 +48,7 @@ def step(state: TeamState | None, given: Given, world: World) -> Outcome:
     if isinstance(given, Kept):
         return _kept(held, world)
     if isinstance(given, Refused):
-        return _refused(held, world)
+        return _refused(held, given, world)
     if isinstance(given, Typed) and held.awaits not in ("answer", "why"):
         return Outcome(state, passes=True)
     if world.me is None:
@@ -167,9 +176,18 @@ def _kept(state: TeamState, world: World) -> Outcome:
     report = world.report(state.ids[0]) if state.ids else None
     if report is None or state.doing not in ("respond", "withdraw"):
         return Outcome(None)
-    note = Line("answer-sent" if state.doing == "respond" else "withdraw-done")
+    notes = (Line("answer-sent"),) if state.doing == "respond" else _withdrawn(report, world)
     told = _told(report, world)
-    return Outcome(None, views=(report_view(report, world, (note,)),), effects=told)
+    return Outcome(None, views=(report_view(report, world, notes),), effects=told)
+
+
+def _withdrawn(report: Report, world: World) -> tuple[Line, ...]:
+    """A correction was taken back: what it corrected holds again, which nobody would guess."""
+    before = world.report(report.supersedes) if report.supersedes is not None else None
+    if before is None or not is_open(before):
+        return (Line("withdraw-done"),)
+    back = Line("withdraw-before", {"report": short_report(before, world), "state": state_line(before)})
+    return (Line("withdraw-done"), back)
 
 
 def _told(report: Report, world: World) -> tuple[Tell, ...]:
@@ -187,9 +205,12 @@ def _told(report: Report, world: World) -> tuple[Tell, ...]:
     return (Tell(before[-1].by, View((head, *words, indicator_line(report, world)), taps)),)
 
 
-def _refused(state: TeamState, world: World) -> Outcome:
+def _refused(state: TeamState, given: Refused, world: World) -> Outcome:
     """Nothing was kept: how things are now."""
     if world.me is None:
         return no_access()
+    if given.why == "rights":
+        line = Line("mine-no-right")
+        return Outcome(None, views=(list_view(world, 0, (line,)),), in_place=True, toast=line)
     report = _own(str(state.ids[0]), world) if state.ids else None
     return _as_it_is(report, world) if report else _gone(world)

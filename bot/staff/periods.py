@@ -103,10 +103,13 @@ def read_period(text: str, offered: tuple[str, ...], today: date, words: Words) 
     if len(periods) > 1:
         return Refusal(Line("period-several", {"typed": typed.shown}))
     period = str(periods[0])
-    if period_start(period) > today:
-        example = say_period(offered[0] if offered else str(today.year))
-        return Refusal(Line("period-future", {"period": say_period(period), "example": example}))
-    return period
+    return to_come(period, offered, today) if period_start(period) > today else period
+
+
+def to_come(period: str, offered: tuple[str, ...], today: date) -> Refusal:
+    """That a period has not begun yet, with one that has."""
+    example = say_period(offered[0] if offered else str(today.year))
+    return Refusal(Line("period-future", {"period": say_period(period), "example": example}))
 
 
 def _is_sure(mention: Mention, typed: Typed, words: Words) -> bool:

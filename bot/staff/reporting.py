@@ -37,7 +37,8 @@ from bot.staff.engine import (
 )
 from bot.staff.flow import question, refuse, settle, show, takes_file
 from bot.staff.line import is_report
-from bot.staff.messages import typed
+from bot.staff.media import MAX_EVIDENCE_BYTES
+from bot.staff.messages import begins_another, typed
 from bot.staff.pressing import PRESSES
 from bot.staff.saving import ANOTHER, kept, refused, undo
 from bot.staff.steering import asks_something, can_be_answered, steers, tap_typed
@@ -152,7 +153,9 @@ def _typed(state: Draft | None, given: Typed, world: World) -> Outcome:
         again = _after_saving(state, given, world)
         if again is not None:
             return again
-    if is_report(given.text, words_of(world.guide.index)) and not world.guide.in_danger(given.text):
+    another = state is not None and begins_another(state, given.text, world)
+    another = another or is_report(given.text, words_of(world.guide.index))
+    if another and not world.guide.in_danger(given.text):
         return line(state, given.text, given.at, world)
     return Outcome(state, passes=True)
 
@@ -163,7 +166,7 @@ def _sent(state: Draft | None, given: Sent, world: World) -> Outcome:
         return Outcome(state, passes=True)
     if given.evidence is None:
         fault = {
-            "too-big": Line("report-file-too-big"),
+            "too-big": Line("report-file-too-big", {"most": MAX_EVIDENCE_BYTES // 2**20}),
             "not-allowed": Line("report-file-not-allowed"),
             "lost": Line("report-file-lost"),
         }
@@ -174,7 +177,7 @@ def _sent(state: Draft | None, given: Sent, world: World) -> Outcome:
 
 def _after_saving(state: Draft, given: Typed, world: World) -> Outcome | None:
     """A button of what was just saved, in words; None when something else was written."""
-    if "undo" in steers(given.text, world):
+    if "undo" in steers(given.text, world.guide):
         return undo(state, undo_tap(state).arg, world)
     tap = tap_typed(given.text, question(state, world), world)
     if tap is None or tap.of:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
+from bot.chat.guide import Guide
 from bot.say import texts
 from bot.staff.drawing import say_label
 from bot.staff.engine import Tap, View, World
@@ -17,21 +18,21 @@ _LEAST_QUESTION_WORDS = 2
 """"14?" is an answer with a doubt, no question."""
 
 
-def steers(text: str, world: World) -> frozenset[str]:
+def steers(text: str, guide: Guide) -> frozenset[str]:
     """What a message tells the conversation to do, when it says nothing else; a word may have two meanings,
     of which a step takes one: "anulează" undoes what was saved and cancels what was not."""
     said = fold(text) or text.strip()
     if len(said.split()) > _MOST_STEER_WORDS:
         return frozenset()
-    return _table(world).get(said, frozenset())
+    return _table(guide).get(said, frozenset())
 
 
-def _table(world: World) -> Mapping[str, frozenset[str]]:
+def _table(guide: Guide) -> Mapping[str, frozenset[str]]:
     """Folded words → what they mean; made once for each build."""
-    ready = world.guide.index.vocabulary.ready
+    ready = guide.index.vocabulary.ready
     if "steering" not in ready:
         made: dict[str, frozenset[str]] = {}
-        for meaning, phrases in _words(world, "steer").items():
+        for meaning, phrases in _words(guide, "steer").items():
             for phrase in phrases:
                 key = fold(phrase) or phrase
                 made[key] = made.get(key, frozenset()) | {meaning}
@@ -67,14 +68,14 @@ def asks_something(text: str, world: World) -> bool:
     said = fold(text)
     if len(said.split()) < _LEAST_QUESTION_WORDS:
         return False
-    asking = _words(world, "talk")["asking"]
+    asking = _words(world.guide, "talk")["asking"]
     return text.rstrip().endswith("?") or any(said.startswith(f"{fold(one)} ") for one in asking)
 
 
 def greets(text: str, world: World) -> bool:
     """Whether a message begins with a greeting or thanks."""
     said = f"{fold(text)} "
-    return any(said.startswith(f"{fold(one)} ") for one in _words(world, "talk")["greetings"])
+    return any(said.startswith(f"{fold(one)} ") for one in _words(world.guide, "talk")["greetings"])
 
 
 def can_be_answered(text: str, world: World) -> bool:
@@ -85,10 +86,10 @@ def can_be_answered(text: str, world: World) -> bool:
 
 def without_filler(text: str, world: World) -> str:
     """A text to find a measure by, without the words that only say that one is looked for."""
-    filler = {fold(one) for one in _words(world, "find")["filler"]}
+    filler = {fold(one) for one in _words(world.guide, "find")["filler"]}
     return " ".join(word for word in text.split() if fold(word) not in filler)
 
 
-def _words(world: World, table: str) -> Mapping[str, list[str]]:
-    found: Mapping[str, list[str]] = world.guide.index.vocabulary.tables["steering"][table]
+def _words(guide: Guide, table: str) -> Mapping[str, list[str]]:
+    found: Mapping[str, list[str]] = guide.index.vocabulary.tables["steering"][table]
     return found

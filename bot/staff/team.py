@@ -188,7 +188,7 @@ def _revoked(state: TeamState, given: Kept, world: World) -> Outcome:
     name = state.name or "–"
     me = world.me.name if world.me else world.name
     line = Line("revoked", {"name": name, "n": given.left})
-    told = [Tell(state.member or 0, View((Line("told-revoked", {"by": me}),)))]
+    told = [Tell(state.member or 0, View((Line("told-revoked", {"by": me}),)), about_role=True)]
     if state.heir is not None and given.left and (world.me is None or state.heir != world.me.id):
         mine = ((Tap(Line("do-my-reports"), "list", "0", of="mine"),),)
         told.append(Tell(state.heir, View((Line("told-heir", {"name": name, "n": given.left}),), mine)))

@@ -10,6 +10,8 @@ INVITATION_SECONDS = 72 * 3600
 """An invitation made on a Friday still works on Monday; one in a forgotten chat does not work for long."""
 MOST_GUESSES = 5
 """Wrong links an hour: a person who mistypes or presses an old one needs fewer, one who guesses more."""
+GUESS_SECONDS = 3600
+"""How long a wrong link counts."""
 PAYLOAD_START = "s-"
 """What the payload of an invitation's link begins with; the token follows."""
 _TOKEN_BYTES = 16

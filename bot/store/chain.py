@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 LedgerEvent = Literal["submitted", "returned", "answered", "approved", "withdrawn", "sums", "erased"]
 HEAD = "ledger"
 """Name of the fact that holds the last row's number and hash."""
+_HEAD = select(facts.c.value).where(facts.c.name == HEAD)
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ async def take_turn(work: Work) -> Head:
 
 async def read_head(work: Work) -> Head | None:
     """What is kept apart of the last row; None when nothing is, or nothing that can be read."""
-    rows = await work.rows(select(facts.c.value).where(facts.c.name == HEAD))
+    rows = await work.rows(_HEAD)
     try:
         return head_of(rows[0].value) if rows else None
     except (ValueError, TypeError):

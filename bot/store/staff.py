@@ -6,7 +6,7 @@ Rights are not judged here (`bot.staff.roles`); whoever needs them takes the led
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, insert, select, update
@@ -148,24 +148,46 @@ class People:
         else:
             await self._work.put(drafts, [{"person": person, "nth": 0, "document": document, "at": at}])
 
-    async def hand_over(self, person: int, heir: int, at: float) -> int:
+    async def hand_over(
+        self,
+        person: int,
+        heir: int,
+        at: float,
+        left: Callable[[str], tuple[str, int] | None] = lambda document: (document, 1),
+    ) -> int:
         """Give a person's drafts, and the answering for his open reports, to somebody else.
 
-        Drafts stand behind those that the heir has. Returns how many drafts there were; the reports are
-        those of `Ledger.mine`.
+        left: what of a draft the heir gets, and how many reports are begun in it; None for nothing. Drafts
+        stand behind those that the heir has. Returns how many begun reports there were; those that were
+        saved are those of `Ledger.mine`.
         """
         if person == heir:
             return 0
         rows = await self._work.rows(select(drafts).where(drafts.c.person == person).order_by(drafts.c.nth))
         last = select(func.coalesce(func.max(drafts.c.nth), -1)).where(drafts.c.person == heir)
         free = (await self._work.rows(last))[0][0] + 1
+        given = [(found, row.at) for row in rows if (found := left(str(row.document))) is not None]
         moved = [
-            {"person": heir, "nth": free + n, "document": r.document, "at": r.at} for n, r in enumerate(rows)
+            {"person": heir, "nth": free + n, "document": document, "at": then}
+            for n, ((document, _), then) in enumerate(given)
         ]
         await self._work.put(drafts, moved)
         await self._work.run(delete(drafts).where(drafts.c.person == person))
         await self._work.run(insert(handovers).values(person=person, heir=heir, at=at))
-        return len(rows)
+        return sum(begun for (_, begun), _ in given)
+
+    async def who_answers(self, person: int) -> Member | None:
+        """A person while they have a role, else whoever their open reports went to; None for nobody."""
+        seen: set[int] = set()
+        while person not in seen:
+            seen.add(person)
+            member = await self.member_by_id(person)
+            if member is not None and member.grants:
+                return member
+            heirs = select(handovers.c.heir).where(handovers.c.person == person)
+            rows = await self._work.rows(heirs.order_by(handovers.c.id.desc()).limit(1))
+            person = rows[0].heir if rows else person
+        return None
 
     async def answers_for(self, person: int) -> frozenset[int]:
         """Whose open reports a person answers: his own, and those of whoever was handed over to him."""

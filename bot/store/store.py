@@ -7,6 +7,7 @@ import json
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, event, func, insert, select, update
@@ -99,6 +100,43 @@ _FOLLOWING = (
     .values(after_id=bindparam("seen_id"))
 )
 """What is still to be sent there will stand after it."""
+_WAITING = (
+    select(inbox.c.update_id, inbox.c.lane, inbox.c.body)
+    .add_columns(chats.c.state, chats.c.last_id, people.c.lang, people.c.county, staff.c.id)
+    .select_from(
+        # the chat with a person has the person's number
+        inbox.outerjoin(chats, chats.c.chat_id == inbox.c.lane)
+        .outerjoin(people, people.c.telegram_id == inbox.c.lane)
+        .outerjoin(staff, staff.c.telegram_id == inbox.c.lane)
+    )
+    .where(inbox.c.state == "waiting")
+    .order_by(inbox.c.update_id)
+    .limit(bindparam("most"))
+)
+"""The oldest updates that wait, with what is kept of their chats and people."""
+_DONE = (
+    update(inbox)
+    .where(inbox.c.update_id.in_(bindparam("done", expanding=True)))
+    .values(state="done", body=None, lane=0)
+)
+_LAST_CALL = select(func.coalesce(func.max(outbox.c.id), 0))
+_NEW_CALLS = insert(outbox)
+_SENT = delete(outbox).where(outbox.c.id.in_(bindparam("sent", expanding=True)))
+
+
+@lru_cache
+def _new(table: Table) -> sqlite.Insert:
+    """New rows; those whose key is there already are left as they are."""
+    return sqlite.insert(table).on_conflict_do_nothing()
+
+
+@lru_cache
+def _new_or_changed(table: Table, names: tuple[str, ...]) -> sqlite.Insert:
+    """New rows of these columns; of those whose key is there already, the other columns are changed."""
+    key = ["telegram_id"] if table is people else [c.name for c in table.primary_key]
+    new = sqlite.insert(table)
+    changed = {name: new.excluded[name] for name in names if name not in key}
+    return new.on_conflict_do_update(index_elements=key, set_=changed)
 
 
 def _begin(connection: Connection) -> None:
@@ -262,13 +300,13 @@ class Work:
         """From here on all can be undone while the transaction goes on: `rollback` or `commit` the result."""
         return await self._connection.begin_nested()
 
-    async def rows(self, query: Any) -> Sequence[Any]:
-        """The rows of a query."""
-        return (await self._connection.execute(query)).all()
+    async def rows(self, query: Any, **values: Any) -> Sequence[Any]:
+        """The rows of a query with its values."""
+        return (await self._connection.execute(query, values)).all()
 
-    async def run(self, statement: Any) -> int:
-        """Carry out a statement; how many rows it touched."""
-        return int((await self._connection.execute(statement)).rowcount)
+    async def run(self, statement: Any, **values: Any) -> int:
+        """Carry out a statement with its values; how many rows it touched."""
+        return int((await self._connection.execute(statement, values)).rowcount)
 
     async def many(self, statement: Any, rows: Sequence[dict[str, Any]]) -> None:
         """Carry out a statement for each row; without rows nothing happens."""
@@ -277,39 +315,26 @@ class Work:
 
     async def insert_new(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
         """Insert rows; those whose key is there already are left as they are."""
-        await self.many(sqlite.insert(table).on_conflict_do_nothing(), rows)
+        await self.many(_new(table), rows)
 
     async def put(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
         """Insert rows, or change what they name in the ones with the same key; all name the same columns."""
         if rows:
-            key = ["telegram_id"] if table is people else [c.name for c in table.primary_key]
-            new = sqlite.insert(table)
-            changed = {name: new.excluded[name] for name in rows[0] if name not in key}
-            await self.many(new.on_conflict_do_update(index_elements=key, set_=changed), rows)
+            await self.many(_new_or_changed(table, tuple(rows[0])), rows)
 
     async def write(self) -> None:
         """Write what was gathered; at the end of the transaction, and before what counts on it."""
         await self.put(chats, list(self._kept.values()))
         self._kept.clear()
         if self._done:
-            done = update(inbox).where(inbox.c.update_id.in_(self._done))
-            await self.run(done.values(state="done", body=None, lane=0))
+            await self.run(_DONE, done=self._done)
             self._done.clear()
 
     # ── one update ──
 
     async def waiting(self, most: int) -> list[Waiting]:
         """The oldest updates that wait; what is kept of their chats and people is read with them."""
-        chosen = select(
-            *(inbox.c.update_id, inbox.c.lane, inbox.c.body),
-            *(chats.c.state, chats.c.last_id, people.c.lang, people.c.county, staff.c.id),
-        )
-        # the chat with a person has the person's number
-        kept = inbox.outerjoin(chats, chats.c.chat_id == inbox.c.lane)
-        kept = kept.outerjoin(people, people.c.telegram_id == inbox.c.lane)
-        kept = kept.outerjoin(staff, staff.c.telegram_id == inbox.c.lane)
-        query = chosen.select_from(kept).where(inbox.c.state == "waiting").order_by(inbox.c.update_id)
-        rows = await self.rows(query.limit(most))
+        rows = await self.rows(_WAITING, most=most)
         for row in rows:
             self._chats[row.lane] = Chat(row.state, row.last_id)
             self._people[row.lane] = Person(row.lang, row.county)
@@ -374,18 +399,21 @@ class Work:
         """Write calls down; they are made after the transaction."""
         if not calls:
             return []
+        # numbered here: asked for its number, each would be a statement of its own
+        first = (await self.rows(_LAST_CALL))[0][0] + 1
+        unsent = [Unsent(n, c.lane, c.call, c.after_id) for n, c in enumerate(calls, first)]
         rows = [
             {
-                "lane": c.lane,
-                "call": json.dumps(c.call, ensure_ascii=False),
-                "after_id": c.after_id,
+                "id": one.id,
+                "lane": one.lane,
+                "call": json.dumps(one.call, ensure_ascii=False),
+                "after_id": one.after_id,
                 "at": at,
             }
-            for c in calls
+            for one in unsent
         ]
-        new = insert(outbox).returning(outbox.c.id, sort_by_parameter_order=True)
-        ids = (await self._connection.execute(new, rows)).scalars().all()
-        return [Unsent(n, c.lane, c.call, c.after_id) for n, c in zip(ids, calls, strict=True)]
+        await self.many(_NEW_CALLS, rows)
+        return unsent
 
     async def sent(self, calls: Sequence[Sent], now: float) -> None:
         """Forget calls that were made; remember which message answers which."""
@@ -404,7 +432,7 @@ class Work:
             if s.message_id:
                 highest[s.unsent.lane] = max(s.message_id, highest.get(s.unsent.lane, 0))
         seen = [{"seen_chat": lane, "seen_id": message_id} for lane, message_id in highest.items()]
-        await self.run(delete(outbox).where(outbox.c.id.in_([s.unsent.id for s in calls])))
+        await self.run(_SENT, sent=[s.unsent.id for s in calls])
         await self.put(replies, answers)
         await self.many(_SEEN, seen)
         await self.many(_FOLLOWING, seen)

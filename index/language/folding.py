@@ -16,6 +16,7 @@ _OLD_I = re.compile(
     r"(?<!\bre)(?<!\bne)(?<!\bpre)(?<!\bsub)(?<!\bbine)(?<=[a-zăâșțA-ZĂÂȘȚ])[îÎ](?=[a-zăâșțA-ZĂÂȘȚ])"
 )
 """î inside a word, as it was written before 1993 and by many still: bătrîn."""
+_BARE = str.maketrans("ăâîșțĂÂÎȘȚ", "aaistAAIST")
 _FOLDED = re.compile(r"[a-z0-9%]+")
 _WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W_]+|%")
 
@@ -58,8 +59,16 @@ def fold(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    plain = unidecode(_OLD_I.sub("â", comma_letters(text))).lower()
-    return " ".join(_FOLDED.findall(plain))
+    plain = text if text.isascii() else _without_diacritics(comma_letters(text))
+    return " ".join(_FOLDED.findall(plain.lower()))
+
+
+def _without_diacritics(text: str) -> str:
+    if "î" in text or "Î" in text:
+        text = _OLD_I.sub("â", text)
+    bare = text.translate(_BARE)
+    # letters of other languages are rare, and take much longer
+    return bare if bare.isascii() else unidecode(bare)
 
 
 @lru_cache(maxsize=32768)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from bot.chat.asking import asked
 from bot.chat.cards import card
 from bot.chat.commands import commanded, start
 from bot.chat.guide import Guide
@@ -22,6 +24,19 @@ def test_a_card_names_the_handle_of_every_indicator_of_its_measure(guide: Guide)
         pages: list[str] = [read(card(phone.moment(), record, n)) for n in range(3)]
         found = set(re.findall(r"^/(\S+)", "\n".join(pages), re.MULTILINE))
         assert found == {target.handle for target in guide.targets.of(record)}
+
+
+def test_whoever_reports_finds_the_handles_below_a_measure_that_was_asked_for(guide: Guide) -> None:
+    question = "măsura 1.1.1 iași"
+    phone = Phone(guide, "ro")
+    assert re.findall(r"^/(i_\S+)", phone.says(question), re.MULTILINE) == []
+    step = asked(replace(phone.moment(), is_staff=True), question)
+    text = read(step.said[0].screen)
+    (record,) = (guide.index.by_id[one] for one in step.state.memory.shown)
+    assert re.findall(r"^/(i_\S+)", text, re.MULTILINE) == [t.handle for t in guide.targets.of(record)]
+    assert "Ca să raportezi, apasă codul scurt" in text
+    alone = asked(replace(phone.moment(), is_staff=True), "cine răspunde de măsura 1.1.1 iași")
+    assert "/i_" not in read(alone.said[0].screen)
 
 
 def test_a_handle_leads_to_its_indicator_and_back_to_the_measure(guide: Guide) -> None:

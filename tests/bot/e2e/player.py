@@ -6,6 +6,7 @@ import json
 import re
 import shlex
 from collections.abc import Awaitable, Callable
+from typing import Any
 from urllib.parse import unquote
 
 from tests.bot.e2e.script import Script, Seen, Step
@@ -77,7 +78,9 @@ class Player:
             case "forges":
                 await self._forge(step)
             case "sends":
-                await person.sends(step.what, group)
+                kind, _, content = step.what.partition(" ")
+                file: dict[str, Any] = {"name": "fisa.html", "content": content.encode()} if content else {}
+                await person.sends(kind, group, **file)
             case "shares":
                 latitude, longitude = map(float, step.what.split())
                 await person.sends("location", latitude=latitude, longitude=longitude)

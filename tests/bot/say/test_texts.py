@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
@@ -199,3 +200,33 @@ def test_an_unknown_key_and_a_missing_value_are_faults(lang: Lang) -> None:
 def test_values_are_put_in_as_they_are(lang: Lang) -> None:
     value = '{ $x } <b> „ș” "ț" \\u0041 \n-'
     assert texts(lang)("first-plain", title=value) == value
+
+
+@cache
+def bundle(lang: Lang) -> FluentBundle:
+    """All the texts of a language, read by Fluent itself."""
+    read = FluentBundle([lang], use_isolating=False)
+    read.add_resource(FluentResource(catalogue(lang)))
+    return read
+
+
+def by_fluent(lang: Lang, key: str, values: dict[str, object]) -> str:
+    """What Fluent itself makes of a text."""
+    pattern = bundle(lang).get_message(key).value
+    assert pattern is not None
+    said, _ = bundle(lang).format_pattern(pattern, values)
+    return str(said)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_text_reads_as_fluent_says_it(lang: Lang) -> None:
+    values = {key: {n: f"<{n}> {{ ș }}\n" for n in sorted(names)} for key, names in messages(lang).items()}
+    said = {key: texts(lang)(key, **held) for key, held in values.items()}
+    assert said == {key: by_fluent(lang, key, dict(held)) for key, held in values.items()}
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 20, 1080])
+def test_a_number_reads_as_fluent_says_it_the_second_time_too(number: int) -> None:
+    values = {key: dict.fromkeys(names, number) for key, names in messages("ro").items() if len(names) == 1}
+    said = [{key: texts("ro")(key, **held) for key, held in values.items()} for _ in range(2)]
+    assert said == [{key: by_fluent("ro", key, dict(held)) for key, held in values.items()}] * 2

@@ -42,19 +42,19 @@ def world(guide: Guide, targets: Targets) -> World:
     ],
 )
 def test_a_word_alone_steers(world: World, text: str, meant: set[str]) -> None:
-    assert steers(text, world) == meant
+    assert steers(text, world.guide) == meant
 
 
 def test_only_what_undoes_or_cancels_has_two_meanings(world: World) -> None:
     table = world.guide.index.vocabulary.tables["steering"]["steer"]
     phrases = {phrase for said in table.values() for phrase in said}
-    doubled = {fold(p) or p: steers(p, world) for p in phrases if len(steers(p, world)) > 1}
+    doubled = {fold(p) or p: steers(p, world.guide) for p in phrases if len(steers(p, world.guide)) > 1}
     assert set(doubled.values()) == {frozenset({"cancel", "undo"})}
 
 
 def test_every_phrase_that_steers_is_short_enough_to_be_seen(world: World) -> None:
     table = world.guide.index.vocabulary.tables["steering"]["steer"]
-    assert [p for name, said in table.items() for p in said if name not in steers(p, world)] == []
+    assert [p for name, said in table.items() for p in said if name not in steers(p, world.guide)] == []
 
 
 @pytest.mark.parametrize(

@@ -237,3 +237,19 @@ async def test_what_the_command_line_does_is_kept_as_nobodys(
     names = ("granted_by", "revoked_by", "invited_by")
     rows = [*held["grants"], *held["invitations"]]
     assert [row[name] for row in rows for name in names if row.get(name) is not None] == []
+
+
+async def test_who_has_no_role_any_more_is_answered_for_by_the_last_heir(store: Store) -> None:
+    async with store.work() as work:
+        people = People(work)
+        ana, ion, eva = await enroll(people, "Ana", "Ion", "Eva")
+        before = await people.who_answers(ana)
+        await people.hand_over(ana, ion, NOW)
+        await people.revoke(ana, None, NOW)
+        then = await people.who_answers(ana)
+        await people.hand_over(ion, eva, NOW)
+        await people.revoke(ion, None, NOW)
+        last = await people.who_answers(ana)
+        await people.revoke(eva, None, NOW)
+        nobody = await people.who_answers(ana)
+    assert [one and one.name for one in (before, then, last, nobody)] == ["Ana", "Ion", "Eva", None]

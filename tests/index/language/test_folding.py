@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from unidecode import unidecode
 
 from index.language import comma_letters, fold, plain, words
 
@@ -71,6 +73,13 @@ def test_comma_letters_are_composed_and_have_commas(typed: str, composed: str) -
 )
 def test_words_are_as_printed_in_small_letters_with_numbers_whole(text: str, found: list[str]) -> None:
     assert words(text) == found
+
+
+@given(st.text(st.one_of(st.characters(max_codepoint=0x24F), st.sampled_from("ăâîșțşţĂÂÎȘȚŞŢ"))))
+def test_letters_lose_what_unidecode_takes_from_them(text: str) -> None:
+    in_one_spelling = comma_letters(text).replace("î", "i").replace("Î", "I")
+    folded = fold(text.replace("î", "i").replace("Î", "I"))
+    assert folded == " ".join(re.findall("[a-z0-9%]+", unidecode(in_one_spelling).lower()))
 
 
 @given(st.text())
