@@ -36,7 +36,7 @@ from bot.turn import Toast, Turn, lane_of, written_at
 _log = logging.getLogger(__name__)
 _HANDLED, _FAULTY = (metrics.UPDATES.labels(result) for result in ("handled", "fault"))
 _BATCH = 50
-"""Updates handled in one transaction; with 20 a third fewer are handled in a second."""
+"""Updates handled in one transaction; with 20 a quarter fewer are handled in a second."""
 _TRIES = 3
 """How often an update is handled anew when something fails outside of its handler."""
 _MOST_FRESH = 1000

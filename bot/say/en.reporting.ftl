@@ -137,6 +137,7 @@ report-undone-how = You can change what you wrote and save it again, or cancel.
 report-undo-late = The two minutes are over.
 report-undo-late-how = You can withdraw or correct it among your reports.
 report-undo-refused = It could not be taken back any more.
+report-shown-older = The report has changed since you saw it here. Now it is:
 report-refused = It could not be saved: something about this report changed meanwhile.
 report-refused-how = What you wrote is here. Check it and try again.
 report-not-yours = This is not your report; you can correct only your own.

@@ -147,6 +147,7 @@ report-undone-how = Poți schimba ce ai scris și salva din nou, sau renunți.
 report-undo-late = Au trecut cele două minute.
 report-undo-late-how = Îl poți retrage sau corecta din rapoartele tale.
 report-undo-refused = Nu s-a mai putut anula.
+report-shown-older = Raportul s-a schimbat de când l-ai văzut aici. Acum e așa:
 report-refused = Nu s-a putut salva: între timp s-a schimbat ceva la acest raport.
 report-refused-how = Ce ai scris este aici. Verifică și încearcă din nou.
 report-not-yours = Acesta nu este raportul tău; poți corecta doar rapoartele tale.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import blake2s
 from typing import Literal
 
 from pydantic import ValidationError
@@ -146,6 +147,13 @@ class Draft(Frozen):
     def is_single(self) -> bool:
         """Whether it is about one indicator only."""
         return len(self.items) == 1
+
+    @property
+    def mark(self) -> str:
+        """What would be saved, in short: a button of an older summary holds another one."""
+        kept = {"target", "value", "period", "place", "note", "evidence", "parts", "reason"}
+        said = "\n".join(item.model_dump_json(include=kept) for item in self.items)
+        return blake2s(said.encode(), digest_size=3).hexdigest()
 
     def changed(self, **changes: object) -> Draft:
         """The same with some fields changed."""

@@ -50,7 +50,10 @@ def _later(draft: Draft, _rest: str, world: World) -> Outcome:
     return left_for_later(draft, world)
 
 
-def _save(draft: Draft, _rest: str, world: World) -> Outcome:
+def _save(draft: Draft, rest: str, world: World) -> Outcome:
+    """Save what the pressed summary showed; what was changed since, on another phone, is shown first."""
+    if rest and rest != draft.mark and draft.step != "saved":
+        return show(draft.goes("summary"), world, Line("report-shown-older"), in_place=True)
     return save(draft, world)
 
 

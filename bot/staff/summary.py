@@ -25,7 +25,7 @@ _MOST_OTHERS = 3
 
 def summary(draft: Draft, world: World) -> View:
     """One report with all its lines; of several each in short."""
-    save = (tap(draft, Line("report-tap-save"), "save"),)
+    save = (tap(draft, Line("report-tap-save"), "save", draft.mark),)
     last = (tap(draft, Line("report-tap-help"), "help"), tap(draft, Line("report-tap-cancel"), "cancel"))
     if draft.is_single:
         lines = (Line("report-summary"), *_told(draft, world))
