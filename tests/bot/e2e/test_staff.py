@@ -16,6 +16,9 @@ pytestmark = pytest.mark.anyio
 
 SCRIPTS = read_scripts(FOLDER / "staff")
 SEED = 20261122
+SHORT_STEPS = 12
+SENDS_FILES = {"evidence-ro"}
+"""After a death a file may come twice: unlike a text, it cannot be looked for in the chat."""
 
 
 async def played(served: Served, script: Script, kills: bool = False) -> str:
