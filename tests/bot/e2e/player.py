@@ -62,8 +62,9 @@ class Player:
     def transcript(self) -> str:
         """What all saw: each person's own chat, then the group."""
         chats = [person.transcript() for person in self.people.values()]
+        told = "\n\n".join(toasts_first(chat) for chat in [*chats, self.group.transcript()])
         # what is drawn by lot is another each time
-        return re.sub(r"\bs-[0-9a-f]{32}\b", "s-…", "\n\n".join([*chats, self.group.transcript()]))
+        return re.sub(r"\bs-[0-9a-f]{32}\b", "s-…", told)
 
     async def _act(self, step: Step) -> None:
         person, group = self.people[step.who], self.group if step.group else None
@@ -177,6 +178,21 @@ class Player:
         else:
             begins = [title for title in self._inline.titles if title.startswith(seen.first.rstrip("…"))]
             assert begins, f"{seen.where}: {self._inline.titles}"
+
+
+def toasts_first(transcript: str) -> str:
+    """A transcript with each toast right behind the press: it and the messages reach the phone in any order.
+
+    >>> toasts_first("Ana presses [Da]\\nbot (edit): Bine.\\n  Da.\\nbot (toast): Da!\\nAna: 1")
+    'Ana presses [Da]\\nbot (toast): Da!\\nbot (edit): Bine.\\n  Da.\\nAna: 1'
+    """
+    out: list[str] = []
+    for entry in re.split(r"\n(?!  )", transcript):
+        at = len(out)
+        while entry.startswith("bot (toast): ") and at and " presses [" not in out[at - 1]:
+            at -= 1
+        out.insert(at or len(out), entry)
+    return "\n".join(out)
 
 
 def _urls(reply: Reply) -> list[str]:
